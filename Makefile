@@ -1,0 +1,74 @@
+# make lab    set up, then open the first lesson in JupyterLab
+# make test   set up, then run every check: all six notebooks, and the tests of the helpers
+#
+# make bench [LESSON=03] [SEEDS="0 1 2"]   measure speed, memory and quality; prints a table
+# make notebooks [LESSON="03 05"]          run the notebooks and store their outputs
+# make record LESSON=03 NAME=final_model   record a long experiment again
+# make lint                                check the style of the code (make format mends what it can)
+# make lock                                pin the dependencies of pyproject.toml into requirements.txt
+# make address URL=https://github.com/…    write the public address of your copy into badges and setup cells
+# make clean                               remove the virtual environment
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+SEEDS ?= 0 1 2
+UV_VERSION := 0.13.9
+
+.PHONY: help lab test bench notebooks record lint format lock address clean setup
+
+help:
+	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
+
+# The first Python on the path that fits, or the one named with PYTHON=….
+$(READY): requirements.txt
+	@for python in $(or $(PYTHON),python3 python3.13 python3.12 python3.11 python); do \
+	    if $$python -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; then found=$$python; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	    echo "This series needs Python 3.11, 3.12 or 3.13 with its venv module; found: $$($(or $(PYTHON),python3) --version 2>&1 | head -n 1)." >&2; \
+	    echo "Install one (on Debian and Ubuntu also the package python3-venv), or name it: make lab PYTHON=/path/to/python3.12" >&2; \
+	    exit 1; \
+	fi; \
+	echo "Setting up $(VENV) with $$($$found --version): a few minutes the first time." && \
+	$$found -m venv --clear $(VENV) && \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt && \
+	touch $(READY)
+
+setup: $(READY)
+
+# As root (a container) Jupyter wants --allow-root; without a screen it prints the address.
+lab: $(READY)
+	@$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_OPTIONS) \
+	    --ServerApp.root_dir="$(CURDIR)" --LabApp.news_url=None \
+	    --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate notebooks/00_introduction.ipynb
+
+# FIVE_MODELS_SWEEP: every panel tries all its positions when its cell runs.
+test: $(READY)
+	@FIVE_MODELS_SWEEP=1 $(BIN)/python -m pytest $(TEST)
+
+bench: $(READY)
+	@$(BIN)/python -m helpers.bench $(LESSON) --seeds $(SEEDS)
+
+notebooks: $(READY)
+	@$(BIN)/python -m helpers.notebook_outputs $(LESSON)
+
+record: $(READY)
+	@$(BIN)/python -m helpers.recorder $(LESSON) $(NAME) --seeds $(SEEDS)
+
+lint: $(READY)
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+format: $(READY)
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+lock: $(READY)
+	@$(BIN)/python -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION) && \
+	$(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --custom-compile-command "make lock" -o requirements.txt
+
+address: $(READY)
+	@$(BIN)/python -m helpers.address $(URL)
+
+clean:
+	rm -rf $(VENV)

@@ -1,0 +1,1 @@
+"""The built-in data: real handwriting, and the same handwriting set into photographs."""

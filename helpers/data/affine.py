@@ -1,0 +1,85 @@
+"""Move, turn, scale and shear whole stacks of images at once."""
+
+import numpy as np
+from scipy import ndimage
+
+_CHUNK = 512  # images resampled together: keeps the coordinate arrays near 50 MiB
+
+
+def affine_matrices(*, scale=1.0, rotation=0.0, shear=0.0, shift=(0.0, 0.0), size, source_size):
+    """Matrices that place a source image inside a square output image.
+
+    Every argument but the sizes is a number or an array of shape (n,); ``shift`` is a pair of them.
+
+    Args:
+        scale: output pixels per source pixel, above 0.
+        rotation: degrees, counter-clockwise.
+        shear: horizontal slant, pixels of x per pixel of y.
+        shift: (down, right), in output pixels, of the source centre from the output centre.
+        size: side of the output image, pixels.
+        source_size: side of the source image, pixels.
+
+    Returns:
+        float64 array (n, 2, 3) that maps an output position (row, column, 1) to a source position.
+    """
+    scale, rotation, shear, down, right = np.broadcast_arrays(scale, rotation, shear, shift[0], shift[1])
+    angle = np.deg2rad(np.atleast_1d(rotation))
+    scale, shear, down, right = (np.atleast_1d(a) for a in (scale, shear, down, right))
+    cos, sin = np.cos(angle) / scale, np.sin(angle) / scale
+    linear = np.stack([np.stack([cos, sin], -1), np.stack([-sin + shear * cos, cos + shear * sin], -1)], 1)
+    centre_out = (size - 1) / 2 + np.stack([down, right], -1)
+    offset = (source_size - 1) / 2 - np.einsum("nij,nj->ni", linear, centre_out)
+    return np.concatenate([linear, offset[:, :, None]], axis=2)
+
+
+def resample(images, matrices, size, *, displacement=None):
+    """Redraw each image through its matrix, bilinear, zero outside.
+
+    Args:
+        images: (n, height, width) array.
+        matrices: (n, 2, 3) array from :func:`affine_matrices`.
+        size: side of the square output images, pixels.
+        displacement: optional (n, 2, size, size) array added to the source positions, source pixels.
+
+    Returns:
+        float32 array (n, size, size), values within the range of ``images`` and 0.
+    """
+    rows, columns = np.mgrid[0:size, 0:size]
+    grid = np.stack([rows, columns, np.ones_like(rows)]).reshape(3, -1).astype("float64")
+    out = np.empty((len(images), size, size), "float32")
+    for start in range(0, len(images), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        stack = np.asarray(images[part], "float32")
+        where = matrices[part] @ grid
+        if displacement is not None:
+            where = where + displacement[part].reshape(len(stack), 2, -1)
+        which = np.broadcast_to(np.arange(len(stack), dtype="float64")[:, None], where[:, 0].shape)
+        coordinates = np.stack([which, where[:, 0], where[:, 1]])
+        out[part] = ndimage.map_coordinates(stack, coordinates, order=1).reshape(-1, size, size)
+    return out
+
+
+def warp_slightly(images, seed, *, rotation=10.0, scale=0.1, shear=0.15, shift=1.5):
+    """Give every image its own small random turn, size, slant and move.
+
+    Args:
+        images: (n, side, side) or (n, side, side, 1) array.
+        seed: int or numpy Generator.
+        rotation: largest turn, degrees. scale: largest relative change of size.
+        shear: largest slant. shift: largest move, pixels.
+
+    Returns:
+        float32 array of the shape of ``images``.
+    """
+    rng = np.random.default_rng(seed)
+    flat = images.reshape(images.shape[:3])
+    n, side = len(flat), flat.shape[1]
+    matrices = affine_matrices(
+        scale=1 + rng.uniform(-scale, scale, n),
+        rotation=rng.uniform(-rotation, rotation, n),
+        shear=rng.uniform(-shear, shear, n),
+        shift=rng.uniform(-shift, shift, (2, n)),
+        size=side,
+        source_size=side,
+    )
+    return resample(flat, matrices, side).reshape(images.shape)

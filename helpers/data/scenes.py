@@ -1,0 +1,101 @@
+"""Digit scenes: one handwritten character in a random colour, size and place on a photograph."""
+
+from functools import cache
+
+import numpy as np
+from sklearn import datasets
+
+from helpers.data.affine import affine_matrices, resample
+
+SCENE_SIZE = 64
+# Columns of both photographs (each 427×640 pixels) that a split may crop from; no column serves two.
+PHOTO_COLUMNS = {"train": slice(0, 384), "validation": slice(384, 512), "test": slice(512, 640)}
+_LUMINANCE = np.array([0.299, 0.587, 0.114], "float32")
+# Between the luminance of the character and the mean luminance behind it: looked for, and at least.
+_CONTRAST, _LEAST_CONTRAST = 0.5, 0.42
+
+
+@cache
+def photographs():
+    """The two sample photographs of scikit-learn.
+
+    Returns:
+        float32 array (2, 427, 640, 3) in [0, 1]: a temple in China, and a flower (both CC BY).
+    """
+    stack = np.stack(datasets.load_sample_images().images).astype("float32") / 255
+    stack.setflags(write=False)
+    return stack
+
+
+def _crops(split, count, rng):
+    strip = photographs()[:, :, PHOTO_COLUMNS[split]]
+    which = rng.integers(0, len(strip), count)
+    top = rng.integers(0, strip.shape[1] - SCENE_SIZE + 1, count)
+    left = rng.integers(0, strip.shape[2] - SCENE_SIZE + 1, count)
+    windows = np.lib.stride_tricks.sliding_window_view(strip, (SCENE_SIZE, SCENE_SIZE), axis=(1, 2))
+    return np.moveaxis(windows[which, top, left], 1, -1)
+
+
+def _legible_colours(background, rng):
+    """One random colour a scene, far enough in luminance from the mean colour behind it."""
+    candidates = rng.random((len(background), 24, 3), dtype="float32")
+    behind = background @ _LUMINANCE
+    contrast = np.abs(candidates @ _LUMINANCE - behind[:, None])
+    first_good = np.argmax(contrast >= _CONTRAST, axis=1)
+    best = np.where(contrast.max(axis=1) >= _CONTRAST, first_good, contrast.argmax(axis=1))
+    colours = candidates[np.arange(len(background)), best]
+    # On middle greys few colours are far enough: mix in white or black until this one is.
+    end = np.where(behind < 0.5, 1.0, 0.0)
+    luminance = colours @ _LUMINANCE
+    wanted = np.where(behind < 0.5, behind + _LEAST_CONTRAST, behind - _LEAST_CONTRAST)
+    missing = np.where(end > 0, wanted > luminance, wanted < luminance) & (np.abs(luminance - behind) < _LEAST_CONTRAST)
+    mix = np.where(missing, (wanted - luminance) / np.where(missing, end - luminance, 1), 0)[:, None]
+    return ((1 - mix) * colours + mix * end[:, None]).astype("float32")
+
+
+def make_scenes(characters, count, seed, *, split):
+    """Set characters into photographs; scene i shows character ``i % len(characters)``.
+
+    The character is 36 to 54 pixels of a 64-pixel scene (its 28×28 box, margin included), turned
+    by at most 10 degrees and wholly inside the picture.
+
+    Args:
+        characters: float32 (n, 28, 28) in [0, 1], 1 is ink.
+        count: how many scenes, at least 1.
+        seed: int or numpy Generator.
+        split: which columns of the photographs are behind: "train", "validation" or "test".
+
+    Returns:
+        float32 array (count, 64, 64, 3) in [0, 1].
+
+    Raises:
+        ValueError: characters of another shape or range, a count below 1, an unknown split.
+    """
+    characters = np.asarray(characters)
+    if characters.ndim != 3 or characters.shape[1:] != (28, 28) or len(characters) == 0:
+        raise ValueError(
+            f"Expected characters of shape (n, 28, 28); got {characters.shape}. Reshape or redraw them first."
+        )
+    if not (np.isfinite(characters).all() and characters.min() >= 0 and characters.max() <= 1):
+        raise ValueError(
+            f"Expected ink between 0 and 1; got {characters.min():g} to {characters.max():g}. Divide 0–255 images by 255."
+        )
+    if count < 1:
+        raise ValueError(f"Expected a count of at least 1; got {count}. Ask for one scene or more.")
+    if split not in PHOTO_COLUMNS:
+        raise ValueError(f"Expected a split out of {', '.join(PHOTO_COLUMNS)}; got {split!r}. Pick one of the three.")
+    rng = np.random.default_rng(seed)
+    scenes = _crops(split, count, rng).copy()
+    side = rng.uniform(36, 54, count)
+    room = (SCENE_SIZE - side) / 2
+    shift = rng.uniform(-1, 1, (2, count)) * room
+    matrices = affine_matrices(
+        scale=side / 28, rotation=rng.uniform(-10, 10, count), shift=shift, size=SCENE_SIZE, source_size=28
+    )
+    mask = resample(characters[np.arange(count) % len(characters)], matrices, SCENE_SIZE)[..., None]
+    ink = mask.sum(axis=(1, 2))
+    behind = (scenes * mask).sum(axis=(1, 2)) / np.maximum(ink, 1e-6)
+    colours = _legible_colours(behind, rng)
+    scenes *= 1 - mask
+    scenes += mask * colours[:, None, None, :]
+    return scenes

@@ -1,0 +1,117 @@
+"""How good are generated digits? Judged by the digit classifier that ships in data/models."""
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from sklearn.neighbors import NearestNeighbors
+
+from helpers.metrics.frechet import frechet_distance
+from helpers.models import load_model
+
+
+@cache
+def _judge():
+    import keras
+
+    classifier = load_model("digit_classifier")
+    return keras.Model(classifier.inputs, [classifier.get_layer("features").output, classifier.outputs[0]])
+
+
+def _checked(images):
+    images = np.asarray(images)
+    if images.ndim == 3:
+        images = images[..., None]
+    if images.ndim != 4 or images.shape[1:] != (28, 28, 1) or len(images) == 0:
+        raise ValueError(
+            f"Expected digits of shape (n, 28, 28) or (n, 28, 28, 1); got {images.shape}. Reshape them first."
+        )
+    low, high = images.min(), images.max()
+    if not (np.isfinite(low) and np.isfinite(high)) or low < -1e-6 or high > 1 + 1e-6:
+        raise ValueError(
+            f"Expected ink between 0 and 1; got {low:g} to {high:g}. Use a sigmoid output, or divide 0–255 images by 255."
+        )
+    return images.astype("float32")
+
+
+def digit_features(images):
+    """What the digit classifier sees: the 64 features before its last layer.
+
+    Args:
+        images: (n, 28, 28) or (n, 28, 28, 1) array in [0, 1], 1 is ink.
+
+    Returns:
+        float32 array (n, 64).
+
+    Raises:
+        ValueError: another shape or range, NaN.
+    """
+    return _judge().predict(_checked(images), batch_size=512, verbose=0)[0]
+
+
+def digit_probabilities(images):
+    """The digit classifier's ten probabilities, float32 (n, 10); arguments and errors as :func:`digit_features`."""
+    return _judge().predict(_checked(images), batch_size=512, verbose=0)[1]
+
+
+def frechet_digit_distance(generated, reference):
+    """Fréchet digit distance (FDD): between the classifier's features of two sets of digits.
+
+    The idea is that of the Fréchet inception distance (M. Heusel et al., 2017); the features are
+    those of the small digit classifier of this series, so the numbers are not comparable with FID.
+
+    Args:
+        generated, reference: (n, 28, 28) or (n, 28, 28, 1) arrays in [0, 1], more than 64 images each.
+
+    Returns:
+        float, 0 or more; lower is better.
+
+    Raises:
+        ValueError: too few images, another shape or range, NaN.
+    """
+    return frechet_distance(digit_features(generated), digit_features(reference))
+
+
+class Coverage(NamedTuple):
+    """``classes``: how many of the ten digits make up at least 1 % of what is recognised;
+    ``recognised``: share of images read with more than the asked confidence;
+    ``shares``: (10,) share of each digit among those recognised."""
+
+    classes: int
+    recognised: float
+    shares: np.ndarray
+
+
+def class_coverage(images, *, confidence=0.9):
+    """Which digits does the classifier recognise, and how surely?
+
+    Args:
+        images: (n, 28, 28) or (n, 28, 28, 1) array in [0, 1]. confidence: least probability, 0 to 1.
+
+    Returns:
+        Coverage.
+
+    Raises:
+        ValueError: another shape or range, NaN.
+    """
+    probabilities = digit_probabilities(images)
+    sure = probabilities.max(axis=1) > confidence
+    shares = np.bincount(probabilities.argmax(axis=1)[sure], minlength=10) / max(1, sure.sum())
+    return Coverage(int((shares >= 0.01).sum()), float(sure.mean()), shares)
+
+
+def nearest_images(images, reference):
+    """The most similar reference image of each image, by Euclidean distance of the pixels.
+
+    Args:
+        images, reference: (n, 28, 28) and (m, 28, 28) arrays in [0, 1], or with a last axis of 1.
+
+    Returns:
+        (indices, distances): int64 (n,) into ``reference`` and float64 (n,).
+
+    Raises:
+        ValueError: another shape or range, NaN.
+    """
+    images, reference = (_checked(a).reshape(len(a), -1) for a in (images, reference))
+    distances, indices = NearestNeighbors(n_neighbors=1).fit(reference).kneighbors(images)
+    return indices[:, 0], distances[:, 0]

@@ -1,0 +1,75 @@
+"""Load the trained models that ship with the series."""
+
+import hashlib
+import json
+
+from helpers.paths import MODELS
+
+CARDS = MODELS / "models.json"
+
+
+def model_cards():
+    """What is known of every shipped model: name → dict with ``file``, ``sha256``, ``input``, ``made_by`` and its results."""
+    return json.loads(CARDS.read_text(encoding="utf-8"))
+
+
+def load_model(name):
+    """Load a shipped model by its name and make sure that it is the one on its card.
+
+    Args:
+        name: a key of :func:`model_cards`, for example "digit_classifier".
+
+    Returns:
+        keras.Model, not compiled.
+
+    Raises:
+        ValueError: an unknown name, or a file whose bytes are not those on the card.
+        FileNotFoundError: the file is not there.
+    """
+    cards = model_cards()
+    if name not in cards:
+        raise ValueError(f"Expected a model out of {', '.join(cards)}; got {name!r}. Check the spelling.")
+    path, card = MODELS / cards[name]["file"], cards[name]
+    remedy = f"Restore it with `git checkout data/models`, or make it again with `python {card['made_by']}`."
+    if not path.exists():
+        raise FileNotFoundError(f"Expected the weights of {name} in {path}; there is no such file. {remedy}")
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != card["sha256"]:
+        raise ValueError(
+            f"Expected {path.name} with SHA-256 {card['sha256'][:12]}…; got {found[:12]}… ({path.stat().st_size} bytes): "
+            f"truncated, changed or another model's. {remedy}"
+        )
+    import keras
+
+    return keras.models.load_model(path, compile=False)
+
+
+def save_model(model, name, *, made_by, **card):
+    """Store a model in ``data/models`` and write its card; the old file stays until the new one is whole.
+
+    Args:
+        model: keras.Model built of standard layers.
+        name: of the model and its file. made_by: the script, relative to the repository.
+        card: what a reader should know: data, recipe, results, date.
+
+    Returns:
+        pathlib.Path of the file.
+    """
+    path = MODELS / f"{name}.keras"
+    fresh = path.with_name(f"{name}.new.keras")
+    model.save(fresh)
+    cards = model_cards() if CARDS.exists() else {}
+    cards[name] = {
+        "file": path.name,
+        "sha256": hashlib.sha256(fresh.read_bytes()).hexdigest(),
+        "bytes": fresh.stat().st_size,
+        "weights": model.count_params(),
+        "input": list(model.input_shape[1:]),
+        "made_by": made_by,
+        **card,
+    }
+    fresh.replace(path)
+    fresh_cards = CARDS.with_suffix(".new")
+    fresh_cards.write_text(json.dumps(cards, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    fresh_cards.replace(CARDS)
+    return path

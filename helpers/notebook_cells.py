@@ -1,0 +1,79 @@
+"""Run a notebook's tagged cells in a kernel of their own, with another seed."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+from helpers.paths import NOTEBOOKS
+
+_SEED_LINE = re.compile(r"^SEED = .*$", re.MULTILINE)
+_MARK = "MEASURED "
+
+
+def notebook_path(lesson):
+    """The notebook of a lesson.
+
+    Args:
+        lesson: its number, "00" to "05".
+
+    Raises:
+        ValueError: no such lesson.
+    """
+    found = sorted(NOTEBOOKS.glob(f"{lesson}_*.ipynb"))
+    if len(found) != 1:
+        known = ", ".join(sorted(path.name[:2] for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")))
+        raise ValueError(f"Expected a lesson out of {known}; got {lesson!r}. Use its two digits, for example 03.")
+    return found[0]
+
+
+def experiments(path):
+    """Names of the experiments of a notebook: cells tagged ``record:NAME`` lead up to a function NAME(seed)."""
+    tags = (tag for cell in _read(path).cells for tag in cell.metadata.get("tags", []))
+    return sorted({tag.removeprefix("record:") for tag in tags if tag.startswith("record:")})
+
+
+def tagged_source(path, name):
+    """The code of the cells tagged ``record:name``, in order.
+
+    Raises:
+        ValueError: no cell has the tag.
+    """
+    cells = [cell.source for cell in _read(path).cells if f"record:{name}" in cell.metadata.get("tags", [])]
+    if not cells:
+        raise ValueError(
+            f"Expected an experiment out of {', '.join(experiments(path)) or '(none)'} in {Path(path).name}; got {name!r}. "
+            f"Tag the cells it needs with record:{name}."
+        )
+    return cells
+
+
+def cells_hash(path, name):
+    """SHA-256 of the code of an experiment's cells, as 64 hexadecimal digits."""
+    return hashlib.sha256("\n\n".join(tagged_source(path, name)).encode()).hexdigest()
+
+
+def run_experiment(path, name, seed):
+    """Run an experiment's cells in a fresh kernel, with ``SEED = seed``, then the function ``name(seed)``.
+
+    Returns:
+        the dict of numbers that the function returned.
+
+    Raises:
+        ValueError: no such experiment. nbclient.exceptions.CellExecutionError: a cell failed.
+    """
+    sources = [_SEED_LINE.sub(f"SEED = {int(seed)}", source) for source in tagged_source(path, name)]
+    last = f"import json\nprint({_MARK!r} + json.dumps({name}({int(seed)})))"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in [*sources, last]])
+    NotebookClient(
+        notebook, timeout=3600, kernel_name="python3", resources={"metadata": {"path": str(NOTEBOOKS)}}
+    ).execute()
+    text = "".join(output.get("text", "") for output in notebook.cells[-1].outputs)
+    return json.loads(text[text.rindex(_MARK) + len(_MARK) :])
+
+
+def _read(path):
+    return nbformat.read(path, as_version=4)

@@ -1,0 +1,1 @@
+"""Interactives: controls that redraw a picture."""

@@ -1,0 +1,124 @@
+"""Watch a training as it runs: progress, time left, curves, samples."""
+
+import sys
+import time
+
+from IPython import get_ipython
+from IPython.display import display
+
+from helpers.plots.curves import plot_training_curves
+from helpers.plots.show import figure_png
+
+
+class LiveTraining:
+    """A display for one training, used as a ``with`` block around it.
+
+    In a notebook it redraws one picture in place; elsewhere it prints a line now and then. An
+    interrupt (the ■ button) ends the block quietly: the model keeps the weights it has, and the
+    cells below run on with them.
+
+    Args:
+        title: what is trained.
+        total: how many units the training has. unit: their name, "epoch" or "step".
+        preview: function without arguments that returns a Figure drawn at the end of each redraw
+            (samples of a generator, say), or None.
+        every: seconds between redraws at least.
+
+    After the block: ``history`` (name → list of values), ``cpu_seconds`` (processor time of the
+    training, tracing included, drawing excluded) and ``interrupted``.
+
+    Raises:
+        ValueError: a total below 1.
+    """
+
+    def __init__(self, title, *, total, unit="epoch", preview=None, every=2.0):
+        if total < 1:
+            raise ValueError(f"Expected a total of at least 1 {unit}; got {total}. Train for one {unit} or more.")
+        self.title, self.total, self.unit, self._preview, self._every = title, total, unit, preview, every
+        self.history = {"step": []}
+        self.cpu_seconds, self.interrupted = 0.0, False
+        self._done, self._handle, self._preview_handle = 0.0, None, None
+        self._notebook = getattr(get_ipython(), "kernel", None) is not None
+
+    def __enter__(self):
+        self._wall, self._cpu, self._drawing = time.perf_counter(), time.process_time(), 0.0
+        self._last_draw = self._wall
+        return self
+
+    def __exit__(self, kind, _error, _traceback):
+        self.cpu_seconds = time.process_time() - self._cpu - self._drawing
+        self.interrupted = kind is KeyboardInterrupt
+        self._draw(final=True)
+        return self.interrupted  # an interrupt is not an error: the weights so far are kept
+
+    def update(self, done, **measures):
+        """Report that ``done`` units are finished, with the measures of this moment (numbers)."""
+        self._done = done
+        if measures:
+            self.history["step"].append(done)
+            for name, value in measures.items():
+                self.history.setdefault(name, []).append(float(value))
+        if time.perf_counter() - self._last_draw >= self._every:
+            self._draw()
+
+    @property
+    def callback(self):
+        """A Keras callback that reports to this display: ``model.fit(..., callbacks=[live.callback])``."""
+        import keras
+
+        live = self
+
+        class Report(keras.callbacks.Callback):
+            def on_epoch_begin(self, epoch, logs=None):
+                self.epoch = epoch
+
+            def on_train_batch_end(self, batch, logs=None):
+                live.update(self.epoch + (batch + 1) / (self.params.get("steps") or float("inf")))
+
+            def on_epoch_end(self, epoch, logs=None):
+                live.update(epoch + 1, **(logs or {}))
+
+        return Report()
+
+    def _line(self, final):
+        seconds = time.perf_counter() - self._wall
+        latest = ", ".join(
+            f"{name} {values[-1]:.3f}" for name, values in self.history.items() if name != "step" and values
+        )
+        state = f"{self.title}: {self.unit} {self._done:.4g} of {self.total}"
+        if self.interrupted:
+            state += ", interrupted; the weights so far are kept"
+        elif final:
+            state += f", finished in {seconds:.0f} s"
+        elif self._done:
+            state += f", {seconds / self._done * (self.total - self._done):.0f} s left"
+        return f"{state}; {latest}" if latest else state
+
+    def _draw(self, final=False):
+        began = time.process_time()
+        line = self._line(final)
+        if not self._notebook:
+            print(line, file=sys.stderr)
+        else:
+            bundle = {"text/plain": line}
+            if len(self.history["step"]) > 0:
+                figure = plot_training_curves(self.history, unit=self.unit, title=line.split(";")[0])
+                bundle["image/png"] = figure_png(figure)
+            self._handle = _show_in(self._handle, bundle, line)
+            if self._preview:
+                self._preview_handle = _show_in(
+                    self._preview_handle,
+                    {"text/plain": "samples now", "image/png": figure_png(self._preview())},
+                    "samples now",
+                )
+        self._drawing += time.process_time() - began
+        self._last_draw = time.perf_counter()
+
+
+def _show_in(handle, bundle, alt):
+    """Display the bundle, or put it in the place of what the handle shows."""
+    metadata = {"image/png": {"alt": alt}}
+    if handle is None:
+        return display(bundle, metadata=metadata, raw=True, display_id=True)
+    handle.update(bundle, metadata=metadata, raw=True)
+    return handle

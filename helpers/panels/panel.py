@@ -1,0 +1,162 @@
+"""The base of every interactive: controls above, a picture that a pure function draws, its words below."""
+
+import base64
+import html
+import io
+import os
+import traceback
+
+import ipywidgets as widgets
+import numpy as np
+from IPython.display import display
+from matplotlib.figure import Figure
+from PIL import Image
+
+from helpers.plots.show import figure_png
+
+SWEEP_VARIABLE = "FIVE_MODELS_SWEEP"  # set by the tests: every panel tries all its control positions when displayed
+
+
+def picture_png(picture, *, least_side=280):
+    """A picture as PNG bytes.
+
+    Args:
+        picture: matplotlib Figure, PIL image, or an array in [0, 1] of shape (h, w) (drawn as ink on
+            paper) or (h, w, 3); arrays are enlarged to whole multiples until ``least_side`` pixels.
+
+    Raises:
+        TypeError: anything else.
+    """
+    if isinstance(picture, Figure):
+        return figure_png(picture)
+    if isinstance(picture, np.ndarray) and (picture.ndim == 2 or (picture.ndim == 3 and picture.shape[2] == 3)):
+        values = 1 - picture if picture.ndim == 2 else picture
+        picture = Image.fromarray((np.clip(values, 0, 1) * 255).round().astype("uint8"))
+        factor = max(1, -(-least_side // max(picture.size)))
+        picture = picture.resize((picture.width * factor, picture.height * factor), Image.Resampling.NEAREST)
+    if not isinstance(picture, Image.Image):
+        raise TypeError(
+            f"Expected a Figure, a PIL image or an array (h, w) or (h, w, 3); got {type(picture).__name__}. "
+            "Return one of these from the draw function."
+        )
+    buffer = io.BytesIO()
+    picture.save(buffer, "png", compress_level=1)
+    return buffer.getvalue()
+
+
+class Panel(widgets.VBox):
+    """Controls wired to a pure draw function.
+
+    Args:
+        draw: function of the controls' values, by name; returns ``(picture, words)``, the picture as
+            :func:`picture_png` takes it and the words as plain text that says what is seen.
+        alt: what the picture shows, in a sentence, for readers who cannot see it.
+        width: of the picture, CSS pixels; it shrinks on a narrow page.
+        controls: name → ipywidgets control with a ``value``, in the order they are shown.
+
+    ``panel.settings`` are the controls' values, ``panel.words`` what the last draw said and
+    ``panel.error`` the message of a draw that failed, else None. A failed draw keeps the last picture.
+
+    Raises:
+        ValueError: no alt text or no control; whatever ``draw`` raises on the first picture.
+    """
+
+    def __init__(self, draw, *, alt, width=640, **controls):
+        if not alt or not alt.strip() or not controls:
+            raise ValueError(
+                f"Expected alt text and at least one control; got alt={alt!r} and {len(controls)} controls. "
+                "Pass alt='…' and, for example, size=widgets.IntSlider()."
+            )
+        self._draw, self._alt, self._controls = draw, alt, controls
+        self.error = None
+        picture, self.words = draw(**self.settings)
+        self._image = widgets.Image(value=picture_png(picture), format="png")
+        self._image.layout = widgets.Layout(width=f"{width}px", max_width="100%", object_fit="contain")
+        self._text = widgets.HTML(self._text_html())
+        self._start = self.settings
+        reset = widgets.Button(description="Reset", tooltip="Put every control back")
+        reset.on_click(lambda _: self.reset())
+        for control in controls.values():
+            control.style.description_width = "initial"
+            control.observe(self._redraw, "value")
+        row = widgets.HBox([*controls.values(), reset], layout=widgets.Layout(flex_flow="row wrap"))
+        super().__init__([row, self._image, self._text])
+
+    @property
+    def settings(self):
+        """The controls' values by name."""
+        return {name: control.value for name, control in self._controls.items()}
+
+    @property
+    def picture(self):
+        """The picture now shown, PNG bytes."""
+        return self._image.value
+
+    def reset(self):
+        """Put every control back to where it was when the panel was made."""
+        for name, value in self._start.items():
+            self._controls[name].value = value
+
+    def _redraw(self, _change):
+        try:
+            picture, self.words = self._draw(**self.settings)
+            self._image.value = picture_png(picture)
+            self.error = None
+        except Exception as error:  # shown in the panel: in a kernel a callback's error is only logged
+            self.error = "".join(traceback.format_exception_only(error)).strip()
+        self._text.value = self._text_html()
+
+    def _text_html(self):
+        if self.error:
+            return f"<b>This picture could not be drawn.</b> {html.escape(self.error)} The last good picture is shown; move a control or press Reset."
+        return f"<span aria-live='polite'>{html.escape(self.words)}</span>"
+
+    def sweep(self):
+        """Try every option and both ends of every slider, one control at a time; put all back.
+
+        Raises:
+            AssertionError: a position fails, or a control with several positions never changes picture or words.
+        """
+        for name, control in self._controls.items():
+            seen = set()
+            for value in _positions(control):
+                control.value = value
+                assert self.error is None, f"{name} = {value!r}: {self.error}"
+                seen.add((self.picture, self.words))
+            self.reset()
+            assert len(seen) != 1, f"Moving {name} changes neither the picture nor the words."
+
+    def _bundle(self):
+        settings = ", ".join(f"{name} = {value}" for name, value in self.settings.items())
+        return {
+            "text/plain": f"Interactive panel ({settings}): {self._alt}",
+            "image/png": base64.b64encode(self.picture).decode(),
+            "application/vnd.jupyter.widget-view+json": {
+                "version_major": 2,
+                "version_minor": 0,
+                "model_id": self.model_id,
+            },
+        }
+
+    def _repr_mimebundle_(self, **_):
+        return self._bundle()
+
+    def _ipython_display_(self, **_):  # ipywidgets 7.7 (Colab) displays through this
+        if os.environ.get(SWEEP_VARIABLE):
+            self.sweep()
+        display(self._bundle(), metadata={"image/png": {"alt": self._alt}}, raw=True)
+        if hasattr(self, "_handle_displayed"):
+            self._handle_displayed()
+
+
+def _positions(control):
+    """The values worth trying: every option, or both ends and the middle of a range."""
+    if hasattr(control, "options"):
+        options = control.options
+        return [option[1] if isinstance(option, tuple) else option for option in options]
+    if hasattr(control, "min"):
+        middle = (control.min + control.max) / 2
+        return [control.min, type(control.value)(middle), control.max]
+    if isinstance(control.value, bool):
+        return [not control.value, control.value]
+    return [control.value]

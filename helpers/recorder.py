@@ -1,0 +1,90 @@
+"""Record the long experiments of a lesson by running its own cells, and read the recordings.
+
+python -m helpers.recorder 03 final_model          # seeds 0, 1 and 2
+python -m helpers.recorder 03 final_model --seeds 0 1 2 3 4
+"""
+
+import argparse
+import datetime
+import importlib.metadata
+import json
+import platform
+
+from helpers.notebook_cells import cells_hash, notebook_path, run_experiment
+from helpers.paths import RECORDED
+
+
+def recording_path(lesson, name):
+    """Where the recording of an experiment lies."""
+    return RECORDED / f"{lesson}-{name}.json"
+
+
+def record(lesson, name, *, seeds=(0, 1, 2)):
+    """Run an experiment once a seed and store what it measured; an old recording stays until the new one is whole.
+
+    Args:
+        lesson: "00" to "05". name: the experiment, a function of the notebook. seeds: ints.
+
+    Returns:
+        the recording: dict with ``results`` (one dict a seed), ``seeds``, ``command``, ``versions``, ``date`` and ``cells``.
+
+    Raises:
+        ValueError: an unknown lesson or experiment, no seeds.
+    """
+    if not seeds:
+        raise ValueError("Expected at least one seed; got none. For example seeds=(0, 1, 2).")
+    notebook = notebook_path(lesson)
+    recording = {
+        "cells": cells_hash(notebook, name),
+        "command": f"python -m helpers.recorder {lesson} {name} --seeds {' '.join(map(str, seeds))}",
+        "date": datetime.date.today().isoformat(),
+        "seeds": list(seeds),
+        "versions": {
+            "python": platform.python_version(),
+            **{package: importlib.metadata.version(package) for package in ("tensorflow", "keras", "numpy")},
+        },
+        "results": [run_experiment(notebook, name, seed) for seed in seeds],
+    }
+    path = recording_path(lesson, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.write_text(json.dumps(recording, indent=2) + "\n", encoding="utf-8")
+    fresh.replace(path)
+    return recording
+
+
+def load_recording(lesson, name):
+    """Read a stored recording.
+
+    Returns:
+        the dict that :func:`record` made.
+
+    Raises:
+        FileNotFoundError: it was never recorded. ValueError: the file is no recording.
+    """
+    path = recording_path(lesson, name)
+    remedy = f"Record it with `python -m helpers.recorder {lesson} {name}`."
+    if not path.exists():
+        raise FileNotFoundError(f"Expected a recording in {path}; there is none. {remedy}")
+    try:
+        recording = json.loads(path.read_text(encoding="utf-8"))
+        recording["results"], recording["cells"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ValueError(f"Expected a recording in {path}; it cannot be read ({error}). {remedy}") from error
+    return recording
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Run an experiment of a lesson and store what it measured.")
+    parser.add_argument("lesson", help="two digits, 00 to 05")
+    parser.add_argument("name", help="the experiment: a function in cells tagged record:NAME")
+    parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    arguments = parser.parse_args()
+    for seed, result in zip(
+        arguments.seeds, record(arguments.lesson, arguments.name, seeds=arguments.seeds)["results"]
+    ):
+        print(seed, result)
+
+
+if __name__ == "__main__":
+    main()

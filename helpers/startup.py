@@ -1,0 +1,69 @@
+"""Start a lesson: seed, threads, a quiet TensorFlow, and one line that says what is there."""
+
+import contextlib
+import os
+import platform
+import sys
+import warnings
+
+from helpers.machine import available_cores, available_memory
+
+
+@contextlib.contextmanager
+def _without_stderr():
+    """Silence file descriptor 2, where TensorFlow's C++ writes log lines that no setting turns off."""
+    saved, null = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 2)
+    try:
+        yield
+    finally:
+        os.dup2(saved, 2)
+        os.close(saved)
+        os.close(null)
+
+
+def start(seed=0):
+    """Prepare this kernel for a lesson; call it before anything imports TensorFlow. Safe to call again.
+
+    Seeds Python, NumPy and TensorFlow, gives TensorFlow the cores this machine grants, lets a GPU
+    grow its memory as needed, and prints one line about the machine.
+
+    Args:
+        seed: whole number, 0 to 2**32 - 1.
+
+    Raises:
+        ValueError: a seed that is none.
+        RuntimeError: TensorFlow cannot be imported.
+    """
+    if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**32:
+        raise ValueError(
+            f"Expected a whole number from 0 to 4294967295 as seed; got {seed!r}. For example start(seed=0)."
+        )
+    first = "tensorflow" not in sys.modules
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same numbers on more machines
+    cores = available_cores()
+    try:
+        with _without_stderr():
+            import tensorflow as tf
+
+            if first:
+                tf.config.threading.set_intra_op_parallelism_threads(cores)
+                tf.config.threading.set_inter_op_parallelism_threads(min(2, cores))
+                for gpu in tf.config.list_physical_devices("GPU"):
+                    tf.config.experimental.set_memory_growth(gpu, True)
+            gpus = len(tf.config.list_logical_devices("GPU"))
+    except ImportError as error:
+        raise RuntimeError(
+            f"Expected TensorFlow to be installed; importing it failed: {error}. Start with `make lab`, or install requirements.txt."
+        ) from error
+    import keras
+
+    # A warning is its message; the path of the library that gave it helps no learner.
+    warnings.formatwarning = lambda message, category, *_, **__: f"{category.__name__}: {message}\n"
+    keras.utils.set_random_seed(seed)
+    hardware = f"{gpus} GPU" if gpus else f"no GPU, {cores} CPU core{'s' * (cores > 1)}"
+    print(
+        f"Ready: Python {platform.python_version()} · TensorFlow {tf.__version__} · Keras {keras.__version__} · "
+        f"{hardware} · {available_memory() / 2**30:.0f} GiB free · seed {seed}"
+    )

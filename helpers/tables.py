@@ -1,0 +1,26 @@
+"""Show numbers as a table."""
+
+from IPython.display import display
+
+
+def show_table(columns, rows, *, caption=None):
+    """Display a table in the notebook, with its plain text beside it.
+
+    Args:
+        columns: texts. rows: lists of as many values; floats are shown with three digits.
+        caption: a sentence under the table.
+
+    Raises:
+        ValueError: a row of another length.
+    """
+    cells = [[f"{value:.3f}" if isinstance(value, float) else str(value) for value in row] for row in rows]
+    for row in cells:
+        if len(row) != len(columns):
+            raise ValueError(
+                f"Expected {len(columns)} values a row, one for each column; got {len(row)}: {row}. Complete the row."
+            )
+    lines = ["| " + " | ".join(row) + " |" for row in [list(columns), ["---"] * len(columns), *cells]]
+    if caption:
+        lines += ["", f"*{caption}*"]
+    text = "\n".join(lines)
+    display({"text/markdown": text, "text/plain": text}, raw=True)

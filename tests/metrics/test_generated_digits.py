@@ -1,0 +1,74 @@
+import numpy as np
+import pytest
+
+from helpers.data.digits import digits_of
+from helpers.metrics.generated_digits import (
+    class_coverage,
+    digit_features,
+    digit_probabilities,
+    frechet_digit_distance,
+    nearest_images,
+)
+
+
+@pytest.fixture(scope="module")
+def train():
+    return digits_of("train")
+
+
+@pytest.fixture(scope="module")
+def unseen():
+    pairs = [digits_of(split) for split in ("validation", "test")]
+    return np.concatenate([x for x, _ in pairs]), np.concatenate([y for _, y in pairs])
+
+
+def test_the_judge_reads_writers_it_never_saw(unseen):
+    probabilities = digit_probabilities(unseen[0])
+    assert probabilities.shape == (510, 10) and np.allclose(probabilities.sum(1), 1, atol=1e-5)
+    assert (probabilities.argmax(1) == unseen[1]).mean() > 0.97
+    assert digit_features(unseen[0][..., None]).shape == (510, 64)
+
+
+def test_the_distance_ranks_real_blurred_and_noise(train, unseen):
+    rng = np.random.default_rng(0)
+    assert frechet_digit_distance(train[0], train[0]) == pytest.approx(0, abs=1e-2)
+    real = frechet_digit_distance(unseen[0], train[0])
+    faint = frechet_digit_distance(unseen[0] * 0.6, train[0])
+    noise = frechet_digit_distance(rng.random((500, 28, 28)), train[0])
+    assert real < 15 < faint < noise
+
+
+def test_coverage_counts_the_digits_there_are(train):
+    x, y = train
+    everything, three = class_coverage(x), class_coverage(x[np.isin(y, (1, 4, 7))])
+    assert everything.classes == 10 and everything.recognised > 0.95
+    assert three.classes == 3 and three.shares[[1, 4, 7]].sum() > 0.97
+    assert class_coverage(np.zeros((5, 28, 28)), confidence=1.0).classes == 0
+
+
+def test_the_nearest_image_of_an_image_is_itself(train):
+    indices, distances = nearest_images(train[0][10:20], train[0])
+    np.testing.assert_array_equal(indices, np.arange(10, 20))
+    np.testing.assert_allclose(distances, 0, atol=1e-5)
+    far, distance = nearest_images(np.ones((1, 28, 28)), np.zeros((2, 28, 28)))
+    assert distance[0] == pytest.approx(28)
+
+
+@pytest.mark.parametrize(
+    ("images", "message"),
+    [
+        (np.zeros((70, 8, 8)), r"Expected digits of shape \(n, 28, 28\)"),
+        (np.zeros((0, 28, 28)), "Expected digits of shape"),
+        (np.full((70, 28, 28), 200.0), "Expected ink between 0 and 1; got 200 to 200"),
+        (np.full((70, 28, 28), np.nan), "Expected ink between 0 and 1"),
+    ],
+)
+def test_what_is_no_digit_is_refused(images, message, train):
+    for measure in (lambda: frechet_digit_distance(images, train[0]), lambda: class_coverage(images)):
+        with pytest.raises(ValueError, match=message):
+            measure()
+
+
+def test_too_few_images_are_refused(train):
+    with pytest.raises(ValueError, match="Expected more than 64 samples"):
+        frechet_digit_distance(train[0][:64], train[0])

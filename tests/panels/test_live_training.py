@@ -1,0 +1,73 @@
+import keras
+import numpy as np
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+
+from helpers.panels.live_training import LiveTraining
+from helpers.plots.style import new_figure
+
+
+def model_and_data():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    return model, np.ones((40, 3)), np.ones((40, 1))
+
+
+def test_a_training_is_told_as_text_where_there_is_no_notebook(capsys):
+    model, x, y = model_and_data()
+    with LiveTraining("A line", total=4, every=0) as live:
+        model.fit(x, y, epochs=4, batch_size=10, verbose=0, callbacks=[live.callback])
+    assert live.history["step"] == [1, 2, 3, 4] and len(live.history["loss"]) == 4
+    assert live.history["loss"][-1] < live.history["loss"][0]
+    assert live.cpu_seconds > 0 and not live.interrupted
+    told = capsys.readouterr().err
+    assert "A line: epoch 1 of 4" in told and "s left" in told and "finished in" in told and "loss" in told
+
+
+def test_an_interrupt_ends_quietly_and_keeps_the_weights(capsys):
+    model, x, y = model_and_data()
+    before = model.get_weights()[0].copy()
+
+    class Stop(keras.callbacks.Callback):
+        def on_epoch_end(self, epoch, logs=None):
+            if epoch == 1:
+                raise KeyboardInterrupt
+
+    with LiveTraining("A line", total=50) as live:
+        model.fit(x, y, epochs=50, verbose=0, callbacks=[live.callback, Stop()])
+    assert live.interrupted and live.history["step"] == [1, 2]
+    assert not np.array_equal(model.get_weights()[0], before)
+    assert "interrupted; the weights so far are kept" in capsys.readouterr().err
+
+
+def test_any_other_error_goes_on():
+    with pytest.raises(ZeroDivisionError), LiveTraining("x", total=1):
+        1 / 0  # noqa: B018
+
+
+def test_a_loop_of_ones_own_reports_its_measures():
+    with LiveTraining("GAN", total=3, unit="step") as live:
+        for step in range(3):
+            live.update(step + 1, loss=3 - step)
+    assert live.history == {"step": [1, 2, 3], "loss": [3.0, 2.0, 1.0]}
+
+
+def test_in_a_notebook_one_picture_is_redrawn_in_place():
+    InteractiveShell.instance()
+    with capture_output() as captured:
+        live = LiveTraining("GAN", total=2, unit="step", every=0, preview=lambda: new_figure(1, 1)[0])
+        live._notebook = True
+        with live:
+            live.update(1, loss=2.0)
+            live.update(2, loss=1.0)
+    curves, samples = captured.outputs[:2]
+    assert curves.data["text/plain"].startswith("GAN: step 1 of 2") and "image/png" in curves.data
+    assert samples.data["text/plain"] == "samples now" and "image/png" in samples.data
+    assert captured.outputs[-2].data["text/plain"].startswith("GAN: step 2 of 2, finished in")
+
+
+def test_nothing_to_train_is_refused():
+    with pytest.raises(ValueError, match="Expected a total of at least 1 epoch; got 0"):
+        LiveTraining("x", total=0)

@@ -1,0 +1,59 @@
+"""One list of dependencies: pyproject.toml. The lock and environment.yml follow it."""
+
+import re
+import tomllib
+
+import yaml
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+
+from helpers.paths import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+
+
+def pinned():
+    return dict(re.findall(r"^([a-z0-9-]+)==([^\s;\\]+)", LOCK, re.MULTILINE))
+
+
+def disagreements(environment, project, lock):
+    """What keeps conda and Binder from installing exactly what pyproject.toml lists."""
+    found = []
+    plain = [entry for entry in environment["dependencies"] if isinstance(entry, str)]
+    pip = [line for entry in environment["dependencies"] if isinstance(entry, dict) for line in entry["pip"]]
+    python = [entry.removeprefix("python").strip() for entry in plain if entry.split()[0] == "python"]
+    if [SpecifierSet(version) for version in python] != [SpecifierSet(project["requires-python"])]:
+        found.append(f"python is {python} in environment.yml, {project['requires-python']} in pyproject.toml")
+    if sorted(entry.split()[0] for entry in plain) != ["pip", "python"]:
+        found.append(f"environment.yml lists packages of its own: {plain}")
+    if "-r requirements.txt" not in pip:
+        found.append("environment.yml does not install requirements.txt")
+    for requirement in map(Requirement, project["dependencies"]):
+        if requirement.name not in lock:
+            found.append(f"{requirement.name} is not in requirements.txt: run make lock")
+        elif not requirement.specifier.contains(lock[requirement.name]):
+            found.append(f"{requirement} does not allow the pinned {lock[requirement.name]}: run make lock")
+    return found
+
+
+def test_environment_lock_and_project_agree():
+    assert disagreements(ENVIRONMENT, PROJECT, pinned()) == []
+
+
+def test_a_disagreement_is_found():
+    other = {"dependencies": ["python >=3.9", "numpy=1.2", {"pip": ["jax"]}]}
+    project = {**PROJECT, "dependencies": ["numpy>=99", "jax"]}
+    assert len(disagreements(other, project, pinned())) == 5
+
+
+def test_the_lock_has_hashes_and_no_addresses():
+    packages = re.findall(r"^[a-z0-9-]+==.*(?:\n    --hash=.*)*", LOCK, re.MULTILINE)
+    assert len(packages) > 80 and all("--hash=sha256:" in package for package in packages)
+    assert "://" not in LOCK and "--index-url" not in LOCK and "--find-links" not in LOCK
+
+
+def test_the_five_named_packages_are_declared():
+    names = {Requirement(line).name for line in PROJECT["dependencies"]}
+    assert {"jupyterlab", "tensorflow", "matplotlib", "ipywidgets", "nbval"} <= names

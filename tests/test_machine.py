@@ -1,0 +1,44 @@
+import os
+
+import psutil
+import pytest
+
+from helpers import machine
+
+
+@pytest.fixture
+def cgroup(tmp_path, monkeypatch):
+    monkeypatch.setattr(machine, "_CGROUP", tmp_path)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("quota", "cores"), [("200000 100000", 2), ("50000 100000", 1), ("max 100000", 8), ("9900000 100000", 8)]
+)
+def test_cores_follow_the_container(cgroup, quota, cores):
+    (cgroup / "cpu.max").write_text(quota)
+    assert machine.available_cores() == cores
+
+
+def test_cores_follow_an_old_container(cgroup):
+    (cgroup / "cpu").mkdir()
+    (cgroup / "cpu/cpu.cfs_quota_us").write_text("300000")
+    (cgroup / "cpu/cpu.cfs_period_us").write_text("100000")
+    assert machine.available_cores() == 3
+
+
+def test_cores_without_a_container_are_those_of_the_process(cgroup):
+    assert machine.available_cores() == 8
+
+
+def test_memory_follows_the_container(cgroup):
+    (cgroup / "memory.max").write_text(str(3 * 2**20))
+    (cgroup / "memory.current").write_text(str(2 * 2**20))
+    assert machine.available_memory() == 2**20
+
+
+def test_memory_without_a_limit_is_the_systems(cgroup):
+    (cgroup / "memory.max").write_text("max")
+    (cgroup / "memory.current").write_text("5")
+    assert machine.available_memory() == pytest.approx(psutil.virtual_memory().available, rel=0.2)

@@ -1,0 +1,79 @@
+import json
+
+import keras
+import numpy as np
+import pytest
+
+from helpers import models
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setattr(models, "MODELS", tmp_path)
+    monkeypatch.setattr(models, "CARDS", tmp_path / "models.json")
+    return tmp_path
+
+
+def small_model(units=2):
+    return keras.Sequential([keras.Input((3,)), keras.layers.Dense(units)])
+
+
+def test_a_saved_model_loads_with_the_same_weights(store):
+    model = small_model()
+    path = models.save_model(model, "small", made_by="data/make_small.py", accuracy=0.5)
+    assert path == store / "small.keras"
+    np.testing.assert_array_equal(models.load_model("small").get_weights()[0], model.get_weights()[0])
+    card = models.model_cards()["small"]
+    assert (card["weights"], card["input"], card["accuracy"]) == (8, [3], 0.5)
+    assert sorted(file.name for file in store.iterdir()) == ["models.json", "small.keras"]
+
+
+def test_an_unknown_name_lists_the_known(store):
+    models.save_model(small_model(), "small", made_by="x.py")
+    with pytest.raises(ValueError, match="Expected a model out of small; got 'smal'"):
+        models.load_model("smal")
+
+
+def test_a_missing_file_gets_a_remedy(store):
+    models.save_model(small_model(), "small", made_by="data/make_small.py").unlink()
+    with pytest.raises(FileNotFoundError, match="make it again with `python data/make_small.py`"):
+        models.load_model("small")
+
+
+@pytest.mark.parametrize("damage", ["truncated", "foreign"])
+def test_a_truncated_or_foreign_file_is_refused(store, damage):
+    path = models.save_model(small_model(), "small", made_by="x.py")
+    if damage == "truncated":
+        path.write_bytes(path.read_bytes()[:100])
+    else:
+        small_model(5).save(path)
+    with pytest.raises(ValueError, match=r"Expected small.keras with SHA-256 \w{12}…; got \w{12}…"):
+        models.load_model("small")
+
+
+def test_a_failed_save_keeps_the_old_model(store, monkeypatch):
+    path = models.save_model(small_model(), "small", made_by="x.py")
+    before = path.read_bytes(), models.CARDS.read_bytes()
+    broken = small_model(4)
+    monkeypatch.setattr(type(broken), "save", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        models.save_model(broken, "small", made_by="x.py")
+    assert (path.read_bytes(), models.CARDS.read_bytes()) == before
+
+
+def shipped():
+    return sorted(json.loads(models.CARDS.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_every_shipped_model_is_the_one_on_its_card(name):
+    card, model = models.model_cards()[name], models.load_model(name)
+    assert model.count_params() == card["weights"] and list(model.input_shape[1:]) == card["input"]
+    assert {"data", "recipe", "accuracy", "date", "made_by", "purpose"} <= set(card)
+    assert (models.MODELS / card["file"]).stat().st_size == card["bytes"] < 5 * 2**20
+    assert (models.MODELS.parent.parent / card["made_by"]).exists()
+
+
+def test_no_file_without_a_card():
+    files = {path.name for path in models.MODELS.glob("*.keras")}
+    assert files == {card["file"] for card in models.model_cards().values()}

@@ -1,0 +1,65 @@
+import base64
+import io
+
+import nbformat
+import pytest
+from PIL import Image
+
+from helpers.notebook_outputs import normalise, run_notebook
+
+
+def png(level):
+    buffer = io.BytesIO()
+    Image.new("L", (20, 20), level).save(buffer, "png", comment=str(level))
+    return base64.b64encode(buffer.getvalue()).decode()
+
+
+def notebook_with(level):
+    cell = nbformat.v4.new_code_cell("show()")
+    cell.id = "the-picture"
+    cell.outputs = [nbformat.v4.new_output("display_data", {"image/png": png(level)})]
+    return nbformat.v4.new_notebook(cells=[cell])
+
+
+def test_running_gives_outputs_and_leaves_the_file(tmp_path):
+    path = tmp_path / "n.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print(2 + 3)")]), path)
+    before = path.read_bytes()
+    assert run_notebook(path).cells[0].outputs[0].text == "5\n"
+    assert path.read_bytes() == before
+
+
+def test_an_error_that_is_not_expected_stops(tmp_path):
+    path = tmp_path / "n.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 / 0")]), path)
+    with pytest.raises(Exception, match="ZeroDivisionError"):
+        run_notebook(path)
+
+
+def test_what_changes_from_run_to_run_is_taken_out():
+    cell = nbformat.v4.new_code_cell("x", metadata={"execution": {"iopub.execute_input": "now"}, "tags": ["keep"]})
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "random"}, "text/plain": "panel"}
+    frames = [
+        "---\nZeroDivisionError",
+        "Cell In[1], line 1\n1 / 0",
+        "File /home/me/lib.py:3\n",
+        "ZeroDivisionError: no",
+    ]
+    cell.outputs = [
+        nbformat.v4.new_output("display_data", view),
+        nbformat.v4.new_output("error", ename="ZeroDivisionError", evalue="no", traceback=frames),
+    ]
+    notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"widgets": {}, "language_info": {"name": "python", "version": "3.11.7"}})
+    normalise(notebook, notebook)
+    assert notebook.metadata["language_info"] == {"name": "python"} and "widgets" not in notebook.metadata
+    assert cell.metadata == {"tags": ["keep"]} and cell.outputs[0].data == {"text/plain": "panel"}
+    assert cell.outputs[1].traceback == [frames[0], frames[1], frames[3]]
+
+
+@pytest.mark.parametrize(("level", "kept"), [(100, True), (140, False)])
+def test_a_picture_that_looks_the_same_keeps_its_bytes(level, kept):
+    old, new = notebook_with(100), notebook_with(level)
+    new.cells[0].outputs[0].data["image/png"] = fresh = png(level)
+    normalise(new, old)
+    stored = new.cells[0].outputs[0].data["image/png"]
+    assert (stored == old.cells[0].outputs[0].data["image/png"]) is kept and (stored == fresh or kept)
