@@ -1,11 +1,13 @@
 """Run a notebook's tagged cells in a kernel of their own, with another seed."""
 
+import ast
 import hashlib
 import json
 import re
 from pathlib import Path
 
 import nbformat
+from IPython.core.inputtransformer2 import TransformerManager
 from nbclient import NotebookClient
 
 from helpers.paths import NOTEBOOKS
@@ -52,8 +54,10 @@ def tagged_source(path, name):
 
 
 def cells_hash(path, name):
-    """SHA-256 of the code of an experiment's cells, as 64 hexadecimal digits."""
-    return hashlib.sha256("\n\n".join(tagged_source(path, name)).encode()).hexdigest()
+    """SHA-256 of what an experiment's cells do, as 64 hexadecimal digits: imports, comments and layout do not count."""
+    code = TransformerManager().transform_cell("\n\n".join(tagged_source(path, name)))
+    statements = [node for node in ast.parse(code).body if not isinstance(node, ast.Import | ast.ImportFrom)]
+    return hashlib.sha256("\n".join(map(ast.unparse, statements)).encode()).hexdigest()
 
 
 def run_experiment(path, name, seed):

@@ -1,8 +1,10 @@
 """Start a lesson: seed, threads, a quiet TensorFlow, and one line that says what is there."""
 
 import contextlib
+import importlib.util
 import os
 import platform
+import subprocess
 import sys
 import warnings
 
@@ -22,6 +24,15 @@ def _without_stderr():
         os.close(null)
 
 
+def _prepare_colab():
+    """Colab lacks anywidget, and shows widgets that are not its own only when asked."""
+    if importlib.util.find_spec("anywidget") is None:
+        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "anywidget"], check=False)
+    from google.colab import output
+
+    output.enable_custom_widget_manager()
+
+
 def start(seed=0):
     """Prepare this kernel for a lesson; call it before anything imports TensorFlow. Safe to call again.
 
@@ -39,6 +50,8 @@ def start(seed=0):
         raise ValueError(
             f"Expected a whole number from 0 to 4294967295 as seed; got {seed!r}. For example start(seed=0)."
         )
+    if "google.colab" in sys.modules:
+        _prepare_colab()
     first = "tensorflow" not in sys.modules
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same numbers on more machines

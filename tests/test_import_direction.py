@@ -6,7 +6,7 @@ import pytest
 
 from helpers.paths import ROOT
 
-LAYERS = {"panels": 3, "plots": 2, "metrics": 1, "data": 1}  # a plain file of helpers/ is 0
+LAYERS = {"panels": 3, "plots": 2, "metrics": 1, "data": 1, "checks": 1}  # a plain file of helpers/ is 0
 
 
 def imported_helpers(source):

@@ -49,7 +49,9 @@ def test_what_changes_from_run_to_run_is_taken_out():
         nbformat.v4.new_output("display_data", view),
         nbformat.v4.new_output("error", ename="ZeroDivisionError", evalue="no", traceback=frames),
     ]
-    notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"widgets": {}, "language_info": {"name": "python", "version": "3.11.7"}})
+    notebook = nbformat.v4.new_notebook(
+        cells=[cell], metadata={"widgets": {}, "language_info": {"name": "python", "version": "3.11.7"}}
+    )
     normalise(notebook, notebook)
     assert notebook.metadata["language_info"] == {"name": "python"} and "widgets" not in notebook.metadata
     assert cell.metadata == {"tags": ["keep"]} and cell.outputs[0].data == {"text/plain": "panel"}

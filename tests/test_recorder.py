@@ -56,10 +56,17 @@ def test_a_failing_experiment_leaves_the_old_recording(lesson):
     assert [file.name for file in path.parent.iterdir()] == [path.name] and path.read_text() == "old"
 
 
-def test_editing_a_cell_of_the_experiment_changes_its_hash(lesson):
+def test_editing_what_an_experiment_does_changes_its_hash(lesson):
     before = cells_hash(lesson, "throw"), cells_hash(lesson, "fail")
     notebook = nbformat.read(lesson, as_version=4)
-    notebook.cells[2].source += "  # edited"
+    notebook.cells[2].source += "  # a comment"
+    notebook.cells[0].source += "\nimport math\nif SEED > 9:\n    !echo a shell command"
+    nbformat.write(notebook, lesson)
+    with_shell = cells_hash(lesson, "throw")
+    notebook.cells[0].source = notebook.cells[0].source.replace("import math\n", "")
+    nbformat.write(notebook, lesson)
+    assert cells_hash(lesson, "throw") == with_shell
+    notebook.cells[2].source = notebook.cells[2].source.replace("Random(seed)", "Random(seed + 1)")
     nbformat.write(notebook, lesson)
     assert cells_hash(lesson, "throw") != before[0] and cells_hash(lesson, "fail") == before[1]
 

@@ -46,3 +46,13 @@ def test_a_missing_tensorflow_gets_a_remedy():
 def test_a_warning_shows_its_message_without_a_path():
     done = run("import warnings; from helpers.startup import start; start(); warnings.warn('mind this')")
     assert done.stderr == "UserWarning: mind this\n"
+
+
+def test_on_colab_foreign_widgets_are_asked_for():
+    code = (
+        "import sys, types; google, colab = types.ModuleType('google'), types.ModuleType('google.colab');"
+        "colab.output = types.SimpleNamespace(enable_custom_widget_manager=lambda: print('asked'));"
+        "google.colab = colab; sys.modules.update({'google': google, 'google.colab': colab});"
+        "from helpers.startup import start; start()"
+    )
+    assert run(code).stdout.splitlines()[0] == "asked"

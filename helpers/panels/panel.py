@@ -4,7 +4,6 @@ import base64
 import html
 import io
 import os
-import traceback
 
 import ipywidgets as widgets
 import numpy as np
@@ -51,8 +50,10 @@ class Panel(widgets.VBox):
         draw: function of the controls' values, by name; returns ``(picture, words)``, the picture as
             :func:`picture_png` takes it and the words as plain text that says what is seen.
         alt: what the picture shows, in a sentence, for readers who cannot see it.
-        width: of the picture, CSS pixels; it shrinks on a narrow page.
-        controls: name → ipywidgets control with a ``value``, in the order they are shown.
+        width: of the picture in CSS pixels, its own if left out; it shrinks on a narrow page.
+        play: name of the slider that a play button moves, or None. The page moves it, so nothing blocks.
+        controls: name → ipywidgets control with a ``value``, in the order they are shown; one without
+            a description is described by its name.
 
     ``panel.settings`` are the controls' values, ``panel.words`` what the last draw said and
     ``panel.error`` the message of a draw that failed, else None. A failed draw keeps the last picture.
@@ -61,7 +62,7 @@ class Panel(widgets.VBox):
         ValueError: no alt text or no control; whatever ``draw`` raises on the first picture.
     """
 
-    def __init__(self, draw, *, alt, width=640, **controls):
+    def __init__(self, draw, *, alt, width=None, play=None, **controls):
         if not alt or not alt.strip() or not controls:
             raise ValueError(
                 f"Expected alt text and at least one control; got alt={alt!r} and {len(controls)} controls. "
@@ -70,17 +71,33 @@ class Panel(widgets.VBox):
         self._draw, self._alt, self._controls = draw, alt, controls
         self.error = None
         picture, self.words = draw(**self.settings)
-        self._image = widgets.Image(value=picture_png(picture), format="png")
-        self._image.layout = widgets.Layout(width=f"{width}px", max_width="100%", object_fit="contain")
+        png = picture_png(picture)
+        width = width or Image.open(io.BytesIO(png)).width
+        layout = widgets.Layout(width=f"{width}px", max_width="100%", object_fit="contain")
+        self._image = widgets.Image(value=png, format="png", layout=layout)
         self._text = widgets.HTML(self._text_html())
         self._start = self.settings
         reset = widgets.Button(description="Reset", tooltip="Put every control back")
         reset.on_click(lambda _: self.reset())
-        for control in controls.values():
-            control.style.description_width = "initial"
+        for name, control in controls.items():
+            if hasattr(control, "description"):  # not a drawing pad
+                control.description = control.description or name.replace("_", " ")
+                control.style.description_width = "initial"
             control.observe(self._redraw, "value")
-        row = widgets.HBox([*controls.values(), reset], layout=widgets.Layout(flex_flow="row wrap"))
+        row = widgets.HBox(
+            [*controls.values(), *self._player(play), reset], layout=widgets.Layout(flex_flow="row wrap")
+        )
         super().__init__([row, self._image, self._text])
+        self.add_class("five-models-panel")
+
+    def _player(self, name):
+        """A play button for the slider of that name, linked in the page; none without a name."""
+        if name is None:
+            return []
+        slider = self._controls[name]
+        player = widgets.Play(min=slider.min, max=slider.max, step=slider.step, value=slider.value, interval=200)
+        widgets.jslink((player, "value"), (slider, "value"))
+        return [player]
 
     @property
     def settings(self):
@@ -103,12 +120,12 @@ class Panel(widgets.VBox):
             self._image.value = picture_png(picture)
             self.error = None
         except Exception as error:  # shown in the panel: in a kernel a callback's error is only logged
-            self.error = "".join(traceback.format_exception_only(error)).strip()
+            self.error = str(error) if isinstance(error, ValueError) else repr(error)
         self._text.value = self._text_html()
 
     def _text_html(self):
         if self.error:
-            return f"<b>This picture could not be drawn.</b> {html.escape(self.error)} The last good picture is shown; move a control or press Reset."
+            return f"<b>No new picture.</b> {html.escape(self.error)}"
         return f"<span aria-live='polite'>{html.escape(self.words)}</span>"
 
     def sweep(self):
@@ -127,7 +144,9 @@ class Panel(widgets.VBox):
             assert len(seen) != 1, f"Moving {name} changes neither the picture nor the words."
 
     def _bundle(self):
-        settings = ", ".join(f"{name} = {value}" for name, value in self.settings.items())
+        settings = ", ".join(
+            f"{name} = {getattr(control, 'words', control.value)}" for name, control in self._controls.items()
+        )
         return {
             "text/plain": f"Interactive panel ({settings}): {self._alt}",
             "image/png": base64.b64encode(self.picture).decode(),
@@ -150,7 +169,9 @@ class Panel(widgets.VBox):
 
 
 def _positions(control):
-    """The values worth trying: every option, or both ends and the middle of a range."""
+    """The values worth trying: those the control names, every option, or both ends and the middle of a range."""
+    if hasattr(control, "sweep_values"):
+        return control.sweep_values
     if hasattr(control, "options"):
         options = control.options
         return [option[1] if isinstance(option, tuple) else option for option in options]

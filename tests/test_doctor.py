@@ -1,0 +1,59 @@
+import importlib.metadata
+import sys
+from collections import namedtuple
+
+import pytest
+
+from helpers import doctor, models
+from helpers.state import VARIABLE
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def found(what):
+    return next(finding for finding in doctor.examine() if finding.what == what)
+
+
+def test_a_sound_machine_is_well():
+    assert [finding for finding in doctor.examine() if not finding.well] == []
+    assert len(doctor.examine()) == 9
+
+
+def test_another_python_gets_the_command(monkeypatch):
+    version = namedtuple("version", "major minor")(3, 10)
+    monkeypatch.setattr(sys, "version_info", version)
+    assert not found("Python").well and "make lab PYTHON=python3.12" in found("Python").words
+
+
+@pytest.mark.parametrize(
+    ("version", "well"), [("2.19.1", False), ("2.20.0", True), ("2.21.3", True), ("2.22.0", False)]
+)
+def test_tensorflow_of_another_version_gets_a_remedy(monkeypatch, version, well):
+    real = importlib.metadata.version
+    monkeypatch.setattr(importlib.metadata, "version", lambda name: version if name == "tensorflow" else real(name))
+    assert found("tensorflow").well is well and version in found("tensorflow").words
+
+
+def test_little_memory_gets_a_remedy(monkeypatch):
+    monkeypatch.setattr(doctor, "available_memory", lambda: 2**29)
+    assert found("memory") == (
+        "memory",
+        False,
+        "0.5 GiB free; a lesson needs up to 2: shut down other kernels (Kernel → Shut Down All)",
+    )
+
+
+def test_a_state_folder_that_cannot_be_written_gets_a_remedy(home):
+    home.write_text("a file where the folder should be")
+    assert not found("state folder").well and "FIVE_MODELS_HOME" in found("state folder").words
+
+
+def test_a_damaged_model_gets_its_remedy(tmp_path, monkeypatch):
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models/digit_classifier.keras").write_bytes(b"damaged")
+    monkeypatch.setattr(models, "MODELS", tmp_path / "models")
+    assert not found("stored models").well
