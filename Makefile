@@ -1,6 +1,7 @@
 # make lab    set up, then open the first lesson in JupyterLab
 # make test   set up, then run every check: all six notebooks, and the tests of the helpers
 #
+# make test-browser [LESSON=02_rnn]         move every panel in a real browser, photograph it (Debian's chromium)
 # make bench [LESSON=03] [SEEDS="0 1 2"]   measure speed, memory and quality; prints a table
 # make notebooks [LESSON="03 05"]          run the notebooks and store their outputs
 # make record LESSON=03 NAME=final_model   record a long experiment again
@@ -15,7 +16,7 @@ READY := $(VENV)/ready
 SEEDS ?= 0 1 2
 UV_VERSION := 0.13.9
 
-.PHONY: help lab test bench notebooks record lint format lock address clean setup
+.PHONY: help lab test test-browser bench notebooks record lint format lock address clean setup
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -43,9 +44,17 @@ lab: $(READY)
 	    --ServerApp.root_dir="$(CURDIR)" --LabApp.news_url=None \
 	    --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate notebooks/00_introduction.ipynb
 
-# FIVE_MODELS_SWEEP: every panel tries all its positions when its cell runs.
+# FIVE_MODELS_SWEEP: every panel tries all its positions when its cell runs. FIVE_MODELS_HOME: an empty one.
 test: $(READY)
-	@FIVE_MODELS_SWEEP=1 $(BIN)/python -m pytest $(TEST)
+	@home=$$(mktemp -d) && trap 'rm -rf "$$home"' EXIT && \
+	FIVE_MODELS_HOME="$$home" FIVE_MODELS_SWEEP=1 $(BIN)/python -m pytest $(TEST)
+
+# A set-up of its own: playwright joins the environment; Chromium is the system's.
+$(VENV)/browser: $(READY) requirements-browser.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-browser.txt && touch $@
+
+test-browser: $(VENV)/browser
+	@$(BIN)/python -m pytest -o addopts="" --import-mode=prepend -p no:cacheprovider tests/browser $(if $(LESSON),-k "$(LESSON)")
 
 bench: $(READY)
 	@$(BIN)/python -m helpers.bench $(LESSON) --seeds $(SEEDS)
@@ -65,7 +74,9 @@ format: $(READY)
 lock: $(READY)
 	@$(BIN)/python -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION) && \
 	$(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	    --custom-compile-command "make lock" -o requirements.txt
+	    --custom-compile-command "make lock" -o requirements.txt && \
+	$(VENV)/lock/bin/uv pip compile --group browser --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-browser.txt
 
 address: $(READY)
 	@$(BIN)/python -m helpers.address $(URL)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import zipfile
 
 from helpers.paths import MODELS
 
@@ -58,6 +59,7 @@ def save_model(model, name, *, made_by, **card):
     path = MODELS / f"{name}.keras"
     fresh = path.with_name(f"{name}.new.keras")
     model.save(fresh)
+    _make_readable_by_older_keras(fresh)
     cards = model_cards() if CARDS.exists() else {}
     cards[name] = {
         "file": path.name,
@@ -73,3 +75,23 @@ def save_model(model, name, *, made_by, **card):
     fresh_cards.write_text(json.dumps(cards, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     fresh_cards.replace(CARDS)
     return path
+
+
+def _make_readable_by_older_keras(path):
+    """Leave out initialiser options that are not set: Keras 3.15 writes some that 3.13 (Colab) does not know."""
+
+    def without_unset(part):
+        if isinstance(part, list):
+            return [without_unset(item) for item in part]
+        if not isinstance(part, dict):
+            return part
+        if part.get("module") == "keras.initializers":
+            return {**part, "config": {name: value for name, value in part["config"].items() if value is not None}}
+        return {name: without_unset(value) for name, value in part.items()}
+
+    with zipfile.ZipFile(path) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    contents["config.json"] = json.dumps(without_unset(json.loads(contents["config.json"]))).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in contents.items():
+            archive.writestr(name, data)

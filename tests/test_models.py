@@ -1,4 +1,5 @@
 import json
+import zipfile
 
 import keras
 import numpy as np
@@ -26,6 +27,12 @@ def test_a_saved_model_loads_with_the_same_weights(store):
     card = models.model_cards()["small"]
     assert (card["weights"], card["input"], card["accuracy"]) == (8, [3], 0.5)
     assert sorted(file.name for file in store.iterdir()) == ["models.json", "small.keras"]
+
+
+def test_a_stored_model_names_no_option_that_older_keras_lacks(store):
+    path = models.save_model(small_model(), "small", made_by="x.py")
+    config = zipfile.ZipFile(path).read("config.json").decode()
+    assert "input_axes" not in config and "GlorotUniform" in config
 
 
 def test_an_unknown_name_lists_the_known(store):

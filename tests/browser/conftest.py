@@ -1,0 +1,144 @@
+"""A JupyterLab on loopback and a headless Chromium, for the tests in this folder (`make test-browser`)."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from helpers.paths import NOTEBOOKS, ROOT
+
+PHOTOGRAPHS = Path(os.environ.get("PHOTOGRAPHS", ROOT / "photographs"))
+CHROMIUM_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+SLOW = """
+import sys, time
+sys.path.insert(0, "..")
+import ipywidgets, numpy
+from helpers.panels.panel import Panel
+draws = []
+def draw(level):
+    time.sleep(0.3)
+    draws.append(level)
+    return numpy.full((4, 4), level / 100), f"level {level}, after {len(draws)} draws"
+Panel(draw, alt="A grey square.", level=ipywidgets.IntSlider(0, 0, 100))
+"""
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def theme(request):
+    """JupyterLab's theme: light, unless a test asks for the dark one."""
+    return getattr(request, "param", "Light")
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory, theme):
+    """Address of a JupyterLab that serves copies of the notebooks, with settings and state of its own."""
+    home = tmp_path_factory.mktemp("home")
+    for folder in ("helpers", "data"):
+        (home / folder).symlink_to(ROOT / folder)
+    shutil.copytree(NOTEBOOKS, home / "notebooks")
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    slow = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(SLOW)], metadata=kernel)
+    nbformat.write(slow, home / "notebooks/slow.ipynb")
+    settings = home / "settings" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
+    (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": f"JupyterLab {theme}"}))
+    names = {
+        "JUPYTER_CONFIG_DIR": "cfg",
+        "JUPYTER_DATA_DIR": "jupyter",
+        "JUPYTER_RUNTIME_DIR": "run",
+        "IPYTHONDIR": "ipy",
+    }
+    names |= {"JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "ws", "FIVE_MODELS_HOME": "state"}
+    environment = {**os.environ, "HOME": str(home)} | {name: str(home / folder) for name, folder in names.items()}
+    port = _free_port()
+    options = ["--allow-root", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0"]
+    options += ["--IdentityProvider.token=", f"--ServerApp.root_dir={home}", "--LabApp.expose_app_in_browser=True"]
+    with open(home / "lab.log", "w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *options], env=environment, stdout=log, stderr=log
+        )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/api", server, home / "lab.log")
+        yield f"http://127.0.0.1:{port}/lab/tree/notebooks"
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait_for(address, server, log):
+    for _ in range(120):
+        if server.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(address, timeout=2)
+            return
+        except OSError:
+            time.sleep(0.5)
+    raise RuntimeError(f"JupyterLab did not answer at {address}:\n{log.read_text()[-2000:]}")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.fail("Expected Chromium on the path; there is none. On Debian: apt-get install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_lesson(lab, browser, theme):
+    """Function: open a notebook, run all its cells, wait until the kernel rests; gives the page."""
+    pages = []
+
+    def opened(name):
+        page = browser.new_page(viewport={"width": 1200, "height": 1600})
+        pages.append(page)
+        page.goto(f"{lab}/{name}?reset")
+        page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
+        wait_until_idle(page)
+        page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+        page.wait_for_timeout(2000)
+        wait_until_idle(page)
+        return page
+
+    yield opened
+    for page in pages:
+        page.evaluate("jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
+        page.close()
+
+
+def wait_until_idle(page, seconds=600):
+    """Wait until the kernel has rested for half a second."""
+    page.wait_for_function(
+        """() => { try {
+            const idle = jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.status === 'idle';
+            const now = performance.now();
+            window.restingSince = idle ? window.restingSince || now : 0;
+            return idle && now - window.restingSince > 500;
+        } catch { return false } }""",
+        timeout=seconds * 1000,
+    )

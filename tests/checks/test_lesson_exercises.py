@@ -1,0 +1,66 @@
+"""The exercises as they stand in the lessons: every one is there, its starter runs, its folded solution is right."""
+
+import re
+
+import keras
+import nbformat
+import numpy as np
+import pytest
+
+from helpers.checks.progress import exercises
+from helpers.notebook_cells import notebook_path
+from helpers.state import VARIABLE
+
+_CHECK = re.compile(r"^(check_\w+)\((\w+)\)$", re.MULTILINE)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+
+
+def posed(lesson):
+    """(check's name, name of the answer, starter code, what it printed, solution code) of each exercise of a lesson."""
+    cells = nbformat.read(notebook_path(lesson), as_version=4).cells
+    for number, cell in enumerate(cells):
+        if cell.cell_type == "code" and (match := _CHECK.search(cell.source)):
+            folded = re.search(r"<details>.*?```python\n(.*?)```.*?</details>", cells[number + 1].source, re.DOTALL)
+            printed = "".join(output.get("data", {}).get("text/plain", "") for output in cell.outputs)
+            yield match[1], match[2], cell.source, printed, folded and folded[1]
+
+
+def checks_by_name():
+    import importlib
+    import pkgutil
+
+    import helpers.checks as package
+
+    modules = [importlib.import_module(info.name) for info in pkgutil.iter_modules(package.__path__, "helpers.checks.")]
+    return {name: value for module in modules for name, value in vars(module).items() if name.startswith("check_")}
+
+
+CHECKS = checks_by_name()
+POSED = {name: rest for lesson in sorted({e.lesson for e in exercises()}) for name, *rest in posed(lesson)}
+
+
+def test_every_exercise_is_posed_in_its_lesson():
+    assert set(POSED) == set(CHECKS)
+    for lesson in {exercise.lesson for exercise in exercises()}:
+        assert {CHECKS[name].lesson for name, *_ in posed(lesson)} == {lesson}
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_the_starter_says_not_attempted(name):
+    answer, starter, printed, _ = POSED[name]
+    assert printed.startswith("○ Not attempted")
+    space = {"np": np, "keras": keras}
+    exec(starter.replace(f"{name}({answer})", ""), space)
+    assert CHECKS[name](space[answer]).status == "not attempted"
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_the_folded_solution_is_right(name):
+    answer, _, _, solution = POSED[name]
+    space = {"np": np, "keras": keras, "layers": keras.layers}
+    exec(solution, space)
+    assert CHECKS[name](space[answer]).status == "right"
