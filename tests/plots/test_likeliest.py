@@ -1,30 +1,35 @@
 import numpy as np
 import pytest
-from matplotlib.colors import to_rgb
 
 from helpers.plots.likeliest import draw_likeliest
-from helpers.plots.style import COLOURS
+
+NAMES = list("abcdefgh")
+SCENE = np.full((64, 64, 3), 0.5)
 
 
-def test_the_likeliest_class_has_the_first_and_longest_bar():
-    sheet = np.asarray(draw_likeliest(np.zeros((64, 64, 3)), [0.1, 0.2, 0.7], "abc", top=2))
-    assert sheet.shape == (260, 580, 3)
-    lengths = [
-        (np.abs(sheet[row] / 255 - to_rgb(COLOURS[c])).max(axis=1) < 0.02).sum() for row, c in ((65, 0), (195, 4))
-    ]
-    assert lengths[0] > 3 * lengths[1] > 0
+def test_the_likeliest_come_first_and_the_rest_is_left_out():
+    few = draw_likeliest(SCENE, np.array([0.6, 0.4, 0, 0, 0, 0, 0, 0]), NAMES, top=2)
+    swapped = draw_likeliest(SCENE, np.array([0.4, 0.6, 0, 0, 0, 0, 0, 0]), NAMES, top=2)
+    rare = draw_likeliest(SCENE, np.array([0.6, 0.4, 0, 0, 0, 0, 0, 0]), [*"ab", *"zzzzzz"], top=2)
+    assert few.size == (580, 260)
+    assert not np.array_equal(few, swapped) and np.array_equal(few, rare)
 
 
-def test_the_image_stands_on_the_left():
-    image = np.full((64, 64, 3), (0.2, 0.4, 0.6))
-    sheet = np.asarray(draw_likeliest(image, [0.5, 0.5], "ab", top=2))
-    np.testing.assert_array_equal(sheet[130, 130], [51, 102, 153])
+def test_the_truth_is_marked():
+    probabilities = np.full(8, 1 / 8)
+    assert not np.array_equal(
+        draw_likeliest(SCENE, probabilities, NAMES), draw_likeliest(SCENE, probabilities, NAMES, truth=0)
+    )
 
 
 @pytest.mark.parametrize(
     ("image", "probabilities", "message"),
-    [(np.zeros((28, 28)), [0.5, 0.5], "batch axis"), (np.zeros((8, 8, 3)), [1.0], "batch of one")],
+    [
+        (SCENE[None], np.full(8, 1 / 8), "without its batch axis"),
+        (SCENE, np.full((1, 8), 1 / 8), r"Take \[0\]"),
+        (SCENE, np.full(7, 1 / 7), "Expected 8 probabilities"),
+    ],
 )
-def test_other_shapes_are_refused_with_the_way_out(image, probabilities, message):
+def test_what_does_not_fit_is_refused(image, probabilities, message):
     with pytest.raises(ValueError, match=message):
-        draw_likeliest(image, probabilities, "ab")
+        draw_likeliest(image, probabilities, NAMES)

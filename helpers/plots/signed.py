@@ -1,0 +1,49 @@
+"""Numbers below and above zero as colours, for pictures that are redrawn while a control moves."""
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+# Orange below zero, white at zero, blue above: told apart by colour-blind readers and named in the words beside.
+_BELOW, _ABOVE = np.array([0.835, 0.369, 0.0]), np.array([0.0, 0.447, 0.698])
+
+
+def signed_colours(values, *, limit=None):
+    """Colour every number: white is 0, blue above, orange below, the stronger the farther.
+
+    Args:
+        values: (height, width) array.
+        limit: the size that gets full colour; the largest size in ``values`` if left out.
+
+    Returns:
+        float array (height, width, 3) in [0, 1].
+    """
+    values = np.asarray(values, "float64")
+    limit = np.abs(values).max() if limit is None else limit
+    strength = np.clip(values / (limit or 1.0), -1, 1)[..., None]
+    return 1 - np.where(strength > 0, strength * (1 - _ABOVE), -strength * (1 - _BELOW))
+
+
+def side_by_side(pictures, *, height=260, gap=16):
+    """Put pictures beside each other on white, framed and all of one height, their pixels kept square and sharp.
+
+    Args:
+        pictures: (h, w) or (h, w, 3) arrays in [0, 1]; two dimensions are drawn as grey, 1 is white.
+        height: of the result, pixels. gap: white between two pictures, pixels.
+
+    Returns:
+        PIL image.
+    """
+    tiles = []
+    for picture in pictures:
+        picture = np.asarray(picture)
+        colour = picture if picture.ndim == 3 else np.repeat(picture[..., None], 3, axis=2)
+        tile = Image.fromarray((np.clip(colour, 0, 1) * 255).round().astype("uint8"))
+        tile = tile.resize((round(tile.width * height / tile.height), height), Image.Resampling.NEAREST)
+        ImageDraw.Draw(tile).rectangle([0, 0, tile.width - 1, tile.height - 1], outline="silver")
+        tiles.append(tile)
+    sheet = Image.new("RGB", (sum(tile.width for tile in tiles) + gap * (len(tiles) - 1), height), "white")
+    left = 0
+    for tile in tiles:
+        sheet.paste(tile, (left, 0))
+        left += tile.width + gap
+    return sheet

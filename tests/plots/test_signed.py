@@ -1,0 +1,18 @@
+import numpy as np
+
+from helpers.plots.signed import side_by_side, signed_colours
+
+
+def test_white_is_zero_blue_above_orange_below():
+    zero, above, below, half = signed_colours(np.array([[0.0, 2.0, -2.0, 1.0]]))[0]
+    assert zero.tolist() == [1, 1, 1]
+    assert above[2] > above[0] and below[0] > below[2]
+    np.testing.assert_allclose(half, (zero + above) / 2)
+    np.testing.assert_array_equal(signed_colours(np.array([[9.0]]), limit=1.0), signed_colours(np.array([[1.0]])))
+    assert (signed_colours(np.zeros((2, 2))) == 1).all()
+
+
+def test_pictures_stand_side_by_side_at_one_height():
+    sheet = side_by_side([np.ones((10, 10)), np.zeros((5, 10, 3))], height=100, gap=10)
+    assert sheet.size == (100 + 10 + 200, 100)
+    assert sheet.getpixel((50, 50)) == (255, 255, 255) and sheet.getpixel((200, 50)) == (0, 0, 0)
