@@ -66,10 +66,8 @@ def main():
     for number, split in enumerate(("validation", "test")):
         x, y = letter_scenes(4000, [SEED, 1000 + number], split)
         accuracy[split] = round(model.evaluate(x, y, batch_size=256, verbose=0)[1], 4)
-    plain = keras.models.clone_model(model)  # without the optimiser's memory, which would triple the file
-    plain.set_weights(model.get_weights())
     path = save_model(
-        plain,
+        model,
         "letter_backbone",
         made_by="data/make_letter_backbone.py",
         purpose="the pretrained base of the transfer lesson: reads typeset letters in photographs, never saw a digit",

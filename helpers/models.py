@@ -7,6 +7,7 @@ import zipfile
 from helpers.paths import MODELS
 
 CARDS = MODELS / "models.json"
+_NEWER_OPTIONS = {"input_axes", "output_axes", "renorm", "renorm_clipping", "renorm_momentum"}
 
 
 def model_cards():
@@ -58,7 +59,9 @@ def save_model(model, name, *, made_by, **card):
     """
     path = MODELS / f"{name}.keras"
     fresh = path.with_name(f"{name}.new.keras")
-    model.save(fresh)
+    plain = type(model).from_config(model.get_config())  # without the optimiser's memory, which would triple the file
+    plain.set_weights(model.get_weights())
+    plain.save(fresh)
     _make_readable_by_older_keras(fresh)
     cards = model_cards() if CARDS.exists() else {}
     cards[name] = {
@@ -78,20 +81,18 @@ def save_model(model, name, *, made_by, **card):
 
 
 def _make_readable_by_older_keras(path):
-    """Leave out initialiser options that are not set: Keras 3.15 writes some that 3.13 (Colab) does not know."""
+    """Leave out the options that Keras 3.15 writes and 3.13 (Colab) does not know; none of them is in use here."""
 
-    def without_unset(part):
+    def without_newer(part):
         if isinstance(part, list):
-            return [without_unset(item) for item in part]
-        if not isinstance(part, dict):
-            return part
-        if part.get("module") == "keras.initializers":
-            return {**part, "config": {name: value for name, value in part["config"].items() if value is not None}}
-        return {name: without_unset(value) for name, value in part.items()}
+            return [without_newer(item) for item in part]
+        if isinstance(part, dict):
+            return {name: without_newer(value) for name, value in part.items() if name not in _NEWER_OPTIONS}
+        return part
 
     with zipfile.ZipFile(path) as archive:
         contents = {name: archive.read(name) for name in archive.namelist()}
-    contents["config.json"] = json.dumps(without_unset(json.loads(contents["config.json"]))).encode()
+    contents["config.json"] = json.dumps(without_newer(json.loads(contents["config.json"]))).encode()
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in contents.items():
             archive.writestr(name, data)

@@ -61,7 +61,7 @@ def plot_latent_sheet(sheet, *, limit, title=None):
         )
     rows, columns, height, width = sheet.shape
     picture = sheet.transpose(0, 2, 1, 3).reshape(rows * height, columns * width)
-    figure, axis = new_figure(4.4, 4.4)
+    figure, axis = new_figure(3.9, 3.9)
     axis.imshow(picture, cmap="gray_r", vmin=0, vmax=1, extent=(-limit, limit, -limit, limit))
     axis.set(xlabel="first latent number", ylabel="second latent number")
     if title:
