@@ -42,7 +42,8 @@ setup: $(READY)
 lab: $(READY)
 	@$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_OPTIONS) \
 	    --ServerApp.root_dir="$(CURDIR)" --LabApp.news_url=None \
-	    --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate notebooks/00_introduction.ipynb
+	    --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
+	    --LabApp.default_url=/lab/tree/notebooks/00_introduction.ipynb
 
 # FIVE_MODELS_SWEEP: every panel tries all its positions when its cell runs. FIVE_MODELS_HOME: an empty one.
 test: $(READY)
