@@ -22,7 +22,7 @@ def plot_training_curves(history, *, unit="epoch", title=None):
         raise ValueError("Expected a history with at least one measured step; got an empty one. Train first.")
     measures = list(dict.fromkeys(name.removeprefix("val_") for name in names))
     figure, axes = new_figure(
-        4.2 * min(len(measures), 3),
+        max(4.2 * min(len(measures), 3), 6.0),  # room for a title
         2.6 * -(-len(measures) // 3),
         -(-len(measures) // 3),
         min(len(measures), 3),
