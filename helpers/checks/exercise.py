@@ -1,5 +1,6 @@
 """One exercise: its solution, its known mistakes, and the verdict on an answer."""
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -61,16 +62,17 @@ class Exercise:
     def _verdict(self, answer):
         if answer is ...:
             return Verdict("not attempted", "replace the three dots with your answer, then run the cell again.")
+        given = _watched(answer) if inspect.isfunction(answer) else answer
         try:
-            value = run_limited(lambda: self.value(answer), SECONDS)
+            value = run_limited(lambda: self.value(given), SECONDS)
+        except _NothingYet:
+            return Verdict("not attempted", "your function gives nothing back yet: replace the three dots.")
         except TooSlow:
             return Verdict(
                 "not yet", f"your answer was still running after {SECONDS:.0f} seconds: is there an endless loop?"
             )
         except Exception as error:  # whatever the reader's code raises becomes a hint
             return Verdict("not yet", f"your answer raised {type(error).__name__}: {error}. {self.hint_words}")
-        if value is ... or value is None:
-            return Verdict("not attempted", "your function gives nothing back yet: replace the three dots.")
         if _same(value, self.value(self.solution)):
             return Verdict("right", self.why)
         for example, hint in self.mistakes:
@@ -81,6 +83,22 @@ class Exercise:
                 "not yet", f"your answer has NaN (not a number) in it: look for 0/0 or log 0. {self.hint_words}"
             )
         return Verdict("not yet", self.hint_words)
+
+
+class _NothingYet(Exception):
+    """The reader's function gave the three dots of the starter, or nothing, back."""
+
+
+def _watched(function):
+    """The same function, but raising _NothingYet where it gives nothing back."""
+
+    def watched(*arguments, **options):
+        result = function(*arguments, **options)
+        if result is ... or result is None:
+            raise _NothingYet
+        return result
+
+    return watched
 
 
 def _same(a, b):

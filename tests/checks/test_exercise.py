@@ -1,3 +1,4 @@
+import inspect
 import json
 
 import numpy as np
@@ -40,6 +41,9 @@ class TestEveryExercise:
 
     def test_the_untouched_starter_is_not_attempted(self, exercise):
         assert exercise(...).status == "not attempted"
+        if inspect.isfunction(exercise.solution):
+            for nothing in (..., None):
+                assert exercise(lambda *_, nothing=nothing: nothing).status == "not attempted"
 
     def test_each_known_mistake_gets_its_own_hint(self, exercise):
         assert len(exercise.mistakes) >= 3

@@ -84,6 +84,7 @@ def test_the_sweep_finds_a_control_that_does_nothing():
 
 def test_displaying_sweeps_when_the_tests_ask_for_it(monkeypatch):
     InteractiveShell.instance()
+    monkeypatch.delenv(SWEEP_VARIABLE, raising=False)
     with capture_output() as captured:
         panel(largest=10)._ipython_display_()
     bundle = captured.outputs[0]
