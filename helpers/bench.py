@@ -65,7 +65,7 @@ def _run_all(path):
 
     cell_seconds, began_cell = [], [0.0]
     client.on_cell_execute = lambda **_: began_cell.__setitem__(0, time.perf_counter())
-    client.on_cell_complete = lambda **_: cell_seconds.append(time.perf_counter() - began_cell[0])
+    client.on_cell_executed = lambda **_: cell_seconds.append(time.perf_counter() - began_cell[0])
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     began = time.perf_counter()
