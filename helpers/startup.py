@@ -33,6 +33,23 @@ def _prepare_colab():
     output.enable_custom_widget_manager()
 
 
+def _forget_errors_in_time():
+    """Free what an error keeps (copies of the data in its frames) once a later cell succeeds; `%debug` first still works."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is None:
+        return
+
+    def forget(result):
+        if result.success:
+            shell.InteractiveTB.tb = None
+            for name in ("last_type", "last_value", "last_traceback", "last_exc"):
+                sys.__dict__.pop(name, None)
+
+    shell.events.register("post_run_cell", forget)
+
+
 def start(seed=0):
     """Prepare this kernel for a lesson; call it before anything imports TensorFlow. Safe to call again.
 
@@ -53,6 +70,8 @@ def start(seed=0):
     if "google.colab" in sys.modules:
         _prepare_colab()
     first = "tensorflow" not in sys.modules
+    if first:
+        _forget_errors_in_time()
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same numbers on more machines
     cores = available_cores()

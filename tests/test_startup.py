@@ -56,3 +56,21 @@ def test_on_colab_foreign_widgets_are_asked_for():
         "from helpers.startup import start; start()"
     )
     assert run(code).stdout.splitlines()[0] == "asked"
+
+
+def test_an_error_is_forgotten_when_a_later_cell_succeeds():
+    code = """
+import gc
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+shell.run_cell("from helpers.startup import start; start()")
+shell.run_cell("import weakref; kept = []; big = type('Big', (), {})")
+shell.run_cell("def fail(data): kept.append(weakref.ref(data)); raise ValueError('on purpose')")
+shell.run_cell("fail(big())")
+print(shell.user_ns["kept"][0]() is not None)
+shell.run_cell("pass")
+gc.collect()
+print(shell.user_ns["kept"][0]() is not None)
+"""
+    done = run(code)
+    assert done.stdout.splitlines()[-2:] == ["True", "False"], done.stdout + done.stderr

@@ -4,7 +4,9 @@ import base64
 import html
 import io
 import os
+from pathlib import Path
 
+import anywidget
 import ipywidgets as widgets
 import numpy as np
 from IPython.display import display
@@ -41,6 +43,12 @@ def picture_png(picture, *, least_side=280):
     buffer = io.BytesIO()
     picture.save(buffer, "png", compress_level=1)
     return buffer.getvalue()
+
+
+class _KeepKeys(anywidget.AnyWidget):
+    """Nothing to see: leaves a panel's arrow keys to its drop-downs in JupyterLab."""
+
+    _esm = Path(__file__).parent / "keys.js"
 
 
 class Panel(widgets.VBox):
@@ -87,7 +95,7 @@ class Panel(widgets.VBox):
         row = widgets.HBox(
             [*controls.values(), *self._player(play), reset], layout=widgets.Layout(flex_flow="row wrap")
         )
-        super().__init__([row, self._image, self._text])
+        super().__init__([row, self._image, self._text, _KeepKeys(layout=widgets.Layout(display="none"))])
         self.add_class("five-models-panel")
 
     def _player(self, name):
