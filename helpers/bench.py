@@ -5,6 +5,8 @@ python -m helpers.bench 03 --seeds 0 1 2    # one lesson
 """
 
 import argparse
+import contextlib
+import json
 import subprocess
 import sys
 import threading
@@ -13,10 +15,9 @@ from statistics import median
 
 import nbformat
 import psutil
-from nbclient import NotebookClient
 
+from helpers.kernels import fresh_kernel
 from helpers.notebook_cells import experiments, notebook_path, run_experiment
-from helpers.notebook_outputs import CELL_SECONDS
 from helpers.paths import NOTEBOOKS, ROOT
 
 _LOAD = """
@@ -36,6 +37,14 @@ print(time.perf_counter() - began)
 """
 
 
+_SWEEP = """
+import gc as _gc, json as _json
+from helpers.panels.panel import Panel as _Panel
+_panels = sorted((thing for thing in _gc.get_objects() if isinstance(thing, _Panel)), key=lambda panel: panel.model_id)
+print(_json.dumps([[panel.alt, panel.sweep()] for panel in _panels]))
+"""
+
+
 def _numbers(code, *arguments):
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
@@ -43,38 +52,54 @@ def _numbers(code, *arguments):
     return [float(word) for word in done.stdout.split()]
 
 
-def _run_all(path):
-    """Seconds of a Run All, start of the kernel included; the longest cell's seconds; the kernel's peak MiB."""
-    notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_SECONDS,
-        kernel_name="python3",
-        record_timing=False,
-        resources={"metadata": {"path": str(NOTEBOOKS)}},
-    )
+def _children_mib():
+    """MiB of the largest child process: the kernel."""
+    sizes = [0.0]
+    for child in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            sizes.append(child.memory_info().rss / 2**20)
+    return max(sizes)
+
+
+@contextlib.contextmanager
+def _peak_memory():
+    """A list whose one number is the peak of the kernel's MiB so far, watched while the block runs."""
     peak, stop = [0.0], threading.Event()
 
     def watch():
         while not stop.wait(0.2):
-            for child in psutil.Process().children(recursive=True):
-                try:
-                    peak[0] = max(peak[0], child.memory_info().rss / 2**20)
-                except psutil.NoSuchProcess:
-                    continue
+            peak[0] = max(peak[0], _children_mib())
 
-    cell_seconds, began_cell = [], [0.0]
-    client.on_cell_execute = lambda **_: began_cell.__setitem__(0, time.perf_counter())
-    client.on_cell_executed = lambda **_: cell_seconds.append(time.perf_counter() - began_cell[0])
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
-    began = time.perf_counter()
     try:
-        client.execute()
+        yield peak
     finally:
         stop.set()
         watcher.join()
-    return time.perf_counter() - began, max(cell_seconds), peak[0]
+
+
+def _run_all(path):
+    """Run a notebook, then move each of its panels.
+
+    Returns:
+        seconds of the Run All (start of the kernel included), its longest cell's seconds, the kernel's peak MiB,
+        and for each panel its alt text and the list of seconds that its moves took.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell(_SWEEP))
+    cell_seconds = []
+    began = time.perf_counter()
+    with fresh_kernel(notebook) as client:
+        with _peak_memory() as peak:
+            for number, cell in enumerate(notebook.cells[:-1]):
+                began_cell = time.perf_counter()
+                client.execute_cell(cell, number)
+                cell_seconds.append(time.perf_counter() - began_cell)
+        seconds = time.perf_counter() - began
+        client.execute_cell(notebook.cells[-1], len(notebook.cells) - 1)
+    moves = json.loads("".join(output.get("text", "") for output in notebook.cells[-1].outputs))
+    return seconds, max(cell_seconds), peak[0], moves
 
 
 def _print_table(title, columns, rows):
@@ -98,10 +123,19 @@ def main():
         rows = [[name, *_numbers(_LOAD, name)] for name in ("digits", "digit scenes")]
         _print_table("Loading", ["data set", "s", "MiB of arrays"], rows)
 
-    rows = [[path.stem, *_run_all(path)] for path in paths]
+    rows, moved = [], []
+    for path in paths:
+        *numbers, moves = _run_all(path)
+        rows.append([path.stem, *numbers])
+        print(f"{path.stem}: Run All {numbers[0]:.0f} s", flush=True)
+        moved += [
+            [path.stem, alt[:60], len(times), 1000 * median(times), 1000 * max(times)] for alt, times in moves if times
+        ]
     if len(rows) > 1:
         rows.append(["all", sum(row[1] for row in rows), max(row[2] for row in rows), max(row[3] for row in rows)])
     _print_table("Run All", ["notebook", "s", "longest cell s", "peak MiB"], rows)
+
+    _print_table("Panels, kernel side", ["notebook", "panel", "moves", "median ms", "most ms"], moved)
 
     rows = []
     for path in paths:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
-from nbclient import NotebookClient
 
+from helpers.kernels import run_cells
 from helpers.paths import NOTEBOOKS
 
 _SEED_LINE = re.compile(r"^SEED = .*$", re.MULTILINE)
@@ -72,9 +72,7 @@ def run_experiment(path, name, seed):
     sources = [_SEED_LINE.sub(f"SEED = {int(seed)}", source) for source in tagged_source(path, name)]
     last = f"import json\nprint({_MARK!r} + json.dumps({name}({int(seed)})))"
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in [*sources, last]])
-    NotebookClient(
-        notebook, timeout=3600, kernel_name="python3", resources={"metadata": {"path": str(NOTEBOOKS)}}
-    ).execute()
+    run_cells(notebook)
     text = "".join(output.get("text", "") for output in notebook.cells[-1].outputs)
     return json.loads(text[text.rindex(_MARK) + len(_MARK) :])
 

@@ -12,13 +12,12 @@ import time
 
 import nbformat
 import numpy as np
-from nbclient import NotebookClient
 from PIL import Image
 
+from helpers.kernels import run_cells
 from helpers.notebook_cells import notebook_path
 from helpers.paths import NOTEBOOKS
 
-CELL_SECONDS = 600
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -35,13 +34,7 @@ def run_notebook(path):
         nbclient.exceptions.CellExecutionError: a cell failed that is not tagged raises-exception.
     """
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(
-        notebook,
-        timeout=CELL_SECONDS,
-        kernel_name="python3",
-        store_widget_state=False,
-        resources={"metadata": {"path": str(path.parent)}},
-    ).execute()
+    run_cells(notebook)
     return notebook
 
 

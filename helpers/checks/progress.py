@@ -27,19 +27,23 @@ def note_result(lesson, name, status):
 
 
 def exercises():
-    """Every exercise of the series, in the order of the lessons; found, not listed."""
+    """Every exercise of the series by the name of its check, in the order of the lessons; found, not listed."""
     import helpers.checks as package
     from helpers.checks.exercise import Exercise
 
-    found = []
+    found = {}
     for module in pkgutil.iter_modules(package.__path__, "helpers.checks."):
-        found += [value for value in vars(importlib.import_module(module.name)).values() if isinstance(value, Exercise)]
-    return sorted(found, key=lambda exercise: exercise.lesson)
+        names = vars(importlib.import_module(module.name)).items()
+        found |= {name: value for name, value in names if isinstance(value, Exercise)}
+    return dict(sorted(found.items(), key=lambda item: item[1].lesson))
 
 
 def show_progress():
     """Show every exercise of the series with its status as a table."""
     results = _results()
     marks = {"right": "✓ right", "not yet": "✗ not yet"}
-    rows = [[e.lesson, e.name, marks.get(results.get(f"{e.lesson} {e.name}"), "○ not attempted")] for e in exercises()]
+    rows = [
+        [e.lesson, e.name, marks.get(results.get(f"{e.lesson} {e.name}"), "○ not attempted")]
+        for e in exercises().values()
+    ]
     show_table(["lesson", "exercise", "status"], rows)

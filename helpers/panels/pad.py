@@ -1,11 +1,13 @@
 """A pad to draw a digit of one's own, or to give a picture of one."""
 
 import base64
+import io
 from pathlib import Path
 
 import anywidget
 import ipywidgets as widgets
 import traitlets
+from PIL import Image, ImageDraw
 
 from helpers.data.my_digit import DEFAULT, like_the_data, load_my_digit, read_ink, save_my_digit
 from helpers.panels.panel import Panel
@@ -17,6 +19,14 @@ def _data_url(png):
     return "data:image/png;base64," + base64.b64encode(png).decode()
 
 
+def _stroke_png():
+    """A drawing to try the pad with: one slanted stroke."""
+    paper, buffer = Image.new("L", (280, 280), 255), io.BytesIO()
+    ImageDraw.Draw(paper).line((170, 50, 110, 230), fill=0, width=22)
+    paper.save(buffer, "png")
+    return buffer.getvalue()
+
+
 class DrawingPad(anywidget.AnyWidget):
     """The canvas with its tools; ``value`` is the drawing as a PNG data URL, empty while there is none."""
 
@@ -24,7 +34,7 @@ class DrawingPad(anywidget.AnyWidget):
     _css = _HERE / "pad.css"
     value = traitlets.Unicode("").tag(sync=True)
 
-    sweep_values = ("", _data_url(DEFAULT.read_bytes()))
+    sweep_values = ("", _data_url(_stroke_png()), _data_url(DEFAULT.read_bytes()))
     words = property(lambda self: "drawn" if self.value else "untouched")
 
 

@@ -4,6 +4,7 @@ import base64
 import html
 import io
 import os
+import time
 from pathlib import Path
 
 import anywidget
@@ -63,7 +64,7 @@ class Panel(widgets.VBox):
         controls: name → ipywidgets control with a ``value``, in the order they are shown; one without
             a description is described by its name.
 
-    ``panel.settings`` are the controls' values, ``panel.words`` what the last draw said and
+    ``panel.alt`` is the alt text, ``panel.settings`` are the controls' values, ``panel.words`` what the last draw said and
     ``panel.error`` the message of a draw that failed, else None. A failed draw keeps the last picture.
 
     Raises:
@@ -76,7 +77,7 @@ class Panel(widgets.VBox):
                 f"Expected alt text and at least one control; got alt={alt!r} and {len(controls)} controls. "
                 "Pass alt='…' and, for example, size=widgets.IntSlider()."
             )
-        self._draw, self._alt, self._controls = draw, alt, controls
+        self._draw, self.alt, self._controls = draw, alt, controls
         self.error = None
         picture, self.words = draw(**self.settings)
         png = picture_png(picture)
@@ -139,24 +140,32 @@ class Panel(widgets.VBox):
     def sweep(self):
         """Try every option and both ends of every slider, one control at a time; put all back.
 
+        Returns:
+            list of the seconds that each move took until the new picture was there.
+
         Raises:
             AssertionError: a position fails, or a control with several positions never changes picture or words.
         """
+        seconds = []
         for name, control in self._controls.items():
             seen = set()
             for value in _positions(control):
+                before, began = control.value, time.perf_counter()
                 control.value = value
+                if control.value != before:
+                    seconds.append(time.perf_counter() - began)
                 assert self.error is None, f"{name} = {value!r}: {self.error}"
                 seen.add((self.picture, self.words))
             self.reset()
             assert len(seen) != 1, f"Moving {name} changes neither the picture nor the words."
+        return seconds
 
     def _bundle(self):
         settings = ", ".join(
             f"{name} = {getattr(control, 'words', control.value)}" for name, control in self._controls.items()
         )
         return {
-            "text/plain": f"Interactive panel ({settings}): {self._alt}",
+            "text/plain": f"Interactive panel ({settings}): {self.alt}",
             "image/png": base64.b64encode(self.picture).decode(),
             "application/vnd.jupyter.widget-view+json": {
                 "version_major": 2,
@@ -171,7 +180,7 @@ class Panel(widgets.VBox):
     def _ipython_display_(self, **_):  # ipywidgets 7.7 (Colab) displays through this
         if os.environ.get(SWEEP_VARIABLE):
             self.sweep()
-        display(self._bundle(), metadata={"image/png": {"alt": self._alt}}, raw=True)
+        display(self._bundle(), metadata={"image/png": {"alt": self.alt}}, raw=True)
         if hasattr(self, "_handle_displayed"):
             self._handle_displayed()
 

@@ -29,23 +29,14 @@ def posed(lesson):
             yield match[1], match[2], cell.source, printed, folded and folded[1]
 
 
-def checks_by_name():
-    import importlib
-    import pkgutil
-
-    import helpers.checks as package
-
-    modules = [importlib.import_module(info.name) for info in pkgutil.iter_modules(package.__path__, "helpers.checks.")]
-    return {name: value for module in modules for name, value in vars(module).items() if name.startswith("check_")}
-
-
-CHECKS = checks_by_name()
-POSED = {name: rest for lesson in sorted({e.lesson for e in exercises()}) for name, *rest in posed(lesson)}
+CHECKS = exercises()
+LESSONS = sorted({exercise.lesson for exercise in CHECKS.values()})
+POSED = {name: rest for lesson in LESSONS for name, *rest in posed(lesson)}
 
 
 def test_every_exercise_is_posed_in_its_lesson():
     assert set(POSED) == set(CHECKS)
-    for lesson in {exercise.lesson for exercise in exercises()}:
+    for lesson in LESSONS:
         assert {CHECKS[name].lesson for name, *_ in posed(lesson)} == {lesson}
 
 

@@ -1,0 +1,45 @@
+"""A fresh kernel for a notebook, the same wherever the project runs one."""
+
+import contextlib
+import os
+import tempfile
+
+from nbclient import NotebookClient
+
+from helpers.paths import NOTEBOOKS
+from helpers.state import VARIABLE
+
+CELL_SECONDS = 3600  # longer than any recorded experiment takes
+
+
+@contextlib.contextmanager
+def fresh_kernel(notebook):
+    """A kernel that starts in ``notebooks/`` and finds no digit or progress of a reader's; stopped after the block.
+
+    Args:
+        notebook: nbformat notebook; the outputs go into it.
+
+    Yields:
+        nbclient.NotebookClient; ``execute_cell(cell, number)`` runs a cell.
+    """
+    client = NotebookClient(
+        notebook,
+        timeout=CELL_SECONDS,
+        kernel_name="python3",
+        record_timing=False,
+        store_widget_state=False,
+        resources={"metadata": {"path": str(NOTEBOOKS)}},
+    )
+    with tempfile.TemporaryDirectory() as home, client.setup_kernel(env={**os.environ, VARIABLE: home}):
+        yield client
+
+
+def run_cells(notebook):
+    """Run a notebook from top to bottom in a fresh kernel; its outputs go into it.
+
+    Raises:
+        nbclient.exceptions.CellExecutionError: a cell failed that is not tagged raises-exception.
+    """
+    with fresh_kernel(notebook) as client:
+        for number, cell in enumerate(notebook.cells):
+            client.execute_cell(cell, number)
