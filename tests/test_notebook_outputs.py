@@ -2,6 +2,7 @@ import base64
 import io
 
 import nbformat
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -65,3 +66,15 @@ def test_a_picture_that_looks_the_same_keeps_its_bytes(level, kept):
     normalise(new, old)
     stored = new.cells[0].outputs[0].data["image/png"]
     assert (stored == old.cells[0].outputs[0].data["image/png"]) is kept and (stored == fresh or kept)
+
+
+def test_a_stored_picture_has_a_palette_and_looks_the_same():
+    gradient = np.stack(np.broadcast_arrays(*np.ogrid[0:256:4, 0:256:4], 128), axis=-1).astype("uint8")
+    buffer = io.BytesIO()
+    Image.fromarray(gradient).save(buffer, "png")
+    notebook = notebook_with(0)
+    notebook.cells[0].outputs[0].data["image/png"] = base64.b64encode(buffer.getvalue()).decode()
+    normalise(notebook, nbformat.v4.new_notebook())
+    stored = Image.open(io.BytesIO(base64.b64decode(notebook.cells[0].outputs[0].data["image/png"])))
+    assert stored.mode == "P"
+    assert np.abs(np.asarray(stored.convert("RGB"), int) - gradient).mean() < 8
