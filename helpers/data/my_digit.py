@@ -112,7 +112,7 @@ def load_my_digit(view="digit"):
     """The reader's digit, or the one that ships with the series while they have drawn none.
 
     Args:
-        view: "digit" for (28, 28), 1 is ink, or "scene" for (64, 64, 3): the digit on a photograph.
+        view: "digit" for (28, 28), 1 is ink, or "scene" for (64, 64, 3): the digit on the validation part of a photograph.
 
     Returns:
         float32 array in [0, 1].
@@ -125,7 +125,7 @@ def load_my_digit(view="digit"):
     image = _decoded(read_state(FILE))
     if image is None:
         image = _decoded(DEFAULT.read_bytes())
-    return image if view == "digit" else make_scenes(image[None], 1, 0, split="test")[0]
+    return image if view == "digit" else make_scenes(image[None], 1, 0, split="validation")[0]
 
 
 def _decoded(data):
