@@ -117,6 +117,14 @@ def test_every_panel_moves(name, open_lesson, theme):
             move_choice(page, panel, choice)
         for box in panel.locator("input[type=checkbox]").all():
             assert changes(page, panel, lambda box=box: box.click()), "the checkbox changes nothing"
+        for box in panel.locator("textarea").all():
+            box.focus()
+            page.keyboard.press("End")
+            assert changes(page, panel, lambda: page.keyboard.type("5")), "typing changes nothing"
+        for player in panel.locator(".widget-play").all():
+            button = player.locator("button").first
+            assert changes(page, panel, button.click), "playing changes nothing"
+            button.click()
         photograph(page, panel, theme, name, f"{number}-moved")
 
 
