@@ -1,15 +1,20 @@
 """Train the backbone of the transfer lesson: a small VGG that reads typeset letters; about 12 CPU-minutes, 7 minutes on two idle cores.
 
-python data/make_letter_backbone.py
+python data/make_letter_backbone.py                # goes on after an interruption where it was
+python data/make_letter_backbone.py --from-start   # forgets what an interrupted run has done
+
+After every round the unfinished network goes to a file of the reader's own folder, and the file goes away at the end. Each round has a
+seed of its own, so a run that was interrupted ends with the weights of one that was not. (The base that ships was trained before
+rounds had seeds: by the same recipe, with the scenes of a round in another order.)
 """
 
+import argparse
 import datetime
 import os
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")  # half the time; the lessons themselves run without
 
 from helpers.startup import start
 
@@ -44,24 +49,66 @@ def letter_scenes(count, seed, split):
     return make_scenes(letters, count, [*seed, 1], split=split), y
 
 
-def main():
-    start(SEED)
+def train(unfinished, *, rounds=ROUNDS, scenes=SCENES_A_ROUND, stop_after=None):
+    """Train round by round, going on from an unfinished network if there is one.
+
+    Args:
+        unfinished: pathlib.Path ending in .keras, where the network lies between two rounds; ``.txt`` beside it says
+            after which. rounds, scenes: how many, and letters in each. stop_after: end early after so many rounds.
+
+    Returns:
+        keras.Model, compiled.
+
+    Raises:
+        ValueError: the unfinished network belongs to another recipe.
+    """
     import keras
 
+    from helpers.data.letters import LETTERS
+
+    note, recipe, done = unfinished.with_suffix(".txt"), f"{rounds} rounds of {scenes} scenes, seed {SEED}", 0
+    if unfinished.exists() and note.exists():
+        done, told = note.read_text(encoding="utf-8").split(" rounds done of: ")
+        if told != recipe:
+            raise ValueError(
+                f"Expected an unfinished run of {recipe}; {note} tells of {told}. Start with --from-start."
+            )
+        model, done = keras.models.load_model(unfinished), int(done)
+    else:
+        keras.utils.set_random_seed(SEED)
+        model = build(len(LETTERS))
+        rate = keras.optimizers.schedules.CosineDecay(2e-3, rounds * scenes // BATCH, alpha=0.01)
+        model.compile(
+            keras.optimizers.AdamW(rate, weight_decay=0.01), "sparse_categorical_crossentropy", metrics=["accuracy"]
+        )
+    for number in range(done, stop_after or rounds):  # fresh letters every round: none is seen twice
+        keras.utils.set_random_seed(SEED + number)
+        x, y = letter_scenes(scenes, [SEED, number], "train")
+        history = model.fit(x, y, batch_size=BATCH, verbose=0).history
+        print(f"round {number + 1} of {rounds}: accuracy {history['accuracy'][0]:.3f}", flush=True)
+        fresh = unfinished.with_name(f"new-{unfinished.name}")
+        unfinished.parent.mkdir(parents=True, exist_ok=True)
+        model.save(fresh)
+        note.unlink(missing_ok=True)  # a network without its note counts as none
+        fresh.replace(unfinished)
+        note.write_text(f"{number + 1} rounds done of: {recipe}", encoding="utf-8")
+    return model
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Train the backbone of the transfer lesson.")
+    parser.add_argument("--from-start", action="store_true", help="forget what an interrupted run has done")
+    from_start = parser.parse_args().from_start
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")  # half the time; the lessons themselves run without
+    start(SEED)
     from helpers.data.letters import LETTERS, text_faces
     from helpers.models import save_model
+    from helpers.state import state_folder
 
-    model = build(len(LETTERS))
-    steps = ROUNDS * SCENES_A_ROUND // BATCH
-    model.compile(
-        keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(2e-3, steps, alpha=0.01), weight_decay=0.01),
-        "sparse_categorical_crossentropy",
-        metrics=["accuracy"],
-    )
-    for number in range(ROUNDS):  # fresh letters every round: none is seen twice
-        x, y = letter_scenes(SCENES_A_ROUND, [SEED, number], "train")
-        history = model.fit(x, y, batch_size=BATCH, verbose=0).history
-        print(f"round {number + 1} of {ROUNDS}: accuracy {history['accuracy'][0]:.3f}", flush=True)
+    unfinished = state_folder() / "letter_backbone_unfinished.keras"
+    if from_start:
+        unfinished.with_suffix(".txt").unlink(missing_ok=True)
+    model = train(unfinished)
     accuracy = {}
     for number, split in enumerate(("validation", "test")):
         x, y = letter_scenes(4000, [SEED, 1000 + number], split)
@@ -80,6 +127,8 @@ def main():
         accuracy=accuracy,
         date=datetime.date.today().isoformat(),
     )
+    unfinished.unlink(missing_ok=True)
+    unfinished.with_suffix(".txt").unlink(missing_ok=True)
     print(path, model.count_params(), accuracy)
 
 

@@ -40,6 +40,22 @@ check_weight_count = Exercise(
     plain_hint="One kernel has 3·3·8 weights and 1 bias; there are 16 kernels.",
 )
 
+check_receptive_field = Exercise(
+    lesson="01",
+    name="a receptive field",
+    solution=8,
+    why="3 after the first convolution, 4 after the pooling, and then two steps of 2 pixels more: 8.",
+    mistakes=(
+        (5, "That would be two convolutions without the pooling between them."),
+        (7, "The second convolution adds 2 steps of 2 pixels to what the pooling sees, and that is 4, not 3."),
+        (6, "After the pooling, neighbours are 2 pixels apart: the second convolution adds 2 steps of 2 pixels."),
+        (9, "Windows do not multiply: each layer adds (kernel − 1) × the distance between neighbours."),
+        (64, "That is 8×8, the pixels in all; the question is how many across."),
+    ),
+    hint_words="Give the pixels across, one whole number.",
+    plain_hint="Start at 1; a layer adds (kernel − 1) × distance; a stride of 2 doubles the distance for the layers after it.",
+)
+
 _IMAGE = np.random.default_rng(0).random((7, 6))
 _KERNEL = np.array([[1.0, 2.0, 0.0], [0.0, -1.0, 3.0], [1.0, 0.0, -2.0]])
 

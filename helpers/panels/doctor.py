@@ -31,6 +31,9 @@ class RoundTrip(anywidget.AnyWidget):
         "or open the notebook in JupyterLab with `make lab`."
     ).tag(sync=True)
 
+    def __repr__(self):  # what a page without widgets shows
+        return self.words
+
     def __init__(self):
         super().__init__()
         self._began = time.perf_counter()

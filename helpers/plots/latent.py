@@ -27,12 +27,12 @@ def plot_latent_map(points, labels, *, title=None, limit=4):
         raise ValueError(
             f"Expected points (n, 2) and labels (n,); got {points.shape} and {labels.shape}. One label a point."
         )
-    figure, axis = new_figure(5.4, 5.4)
+    figure, axis = new_figure(4.6, 4.6)
     # cividis is readable with every kind of colour vision (J. Nuñez et al., 2018).
     colours = colormaps["cividis"](np.linspace(0, 0.9, 10))
     for digit in range(10):
         here = points[labels == digit]
-        axis.scatter(*here.T, marker=f"${digit}$", s=34, linewidths=0.3, color=colours[digit])
+        axis.scatter(*here.T, marker=f"${digit}$", s=28, linewidths=0.3, color=colours[digit])
     axis.set(xlim=(-limit, limit), ylim=(-limit, limit), xlabel="first latent number", ylabel="second latent number")
     axis.set_aspect("equal")
     if title:
@@ -61,8 +61,9 @@ def plot_latent_sheet(sheet, *, limit, title=None):
         )
     rows, columns, height, width = sheet.shape
     picture = sheet.transpose(0, 2, 1, 3).reshape(rows * height, columns * width)
-    figure, axis = new_figure(3.9, 3.9)
-    axis.imshow(picture, cmap="gray_r", vmin=0, vmax=1, extent=(-limit, limit, -limit, limit))
+    picture = np.round(picture * 5) / 5  # six shades without blending: a quarter of the bytes in a stored notebook
+    figure, axis = new_figure(4.2, 4.2)
+    axis.imshow(picture, cmap="gray_r", vmin=0, vmax=1, interpolation="nearest", extent=(-limit, limit, -limit, limit))
     axis.set(xlabel="first latent number", ylabel="second latent number")
     if title:
         axis.set_title(title)

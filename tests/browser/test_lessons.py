@@ -82,9 +82,9 @@ def draw_a_four(page, panel, pad):
             page.mouse.move(box["x"] + x, box["y"] + y, steps=4)
         page.mouse.up()
 
-    page.locator(".five-models-pad [data-do=clear]").first.click()
+    panel.locator("[data-do=clear]").first.click()
     assert changes(page, panel, lambda: stroke([(140, 40), (140, 240)])), "a stroke of the mouse changes nothing"
-    page.locator(".five-models-pad [data-do=undo]").first.click()
+    panel.locator("[data-do=undo]").first.click()
     page.wait_for_timeout(500)
     assert changes(page, panel, lambda: [stroke(points) for points in FOUR]), "a drawing changes nothing"
     pad.focus()

@@ -1,0 +1,139 @@
+"""The five families of the series side by side, as one scheme."""
+
+import numpy as np
+from matplotlib.patches import FancyBboxPatch
+
+from helpers.plots.style import COLOURS, new_figure
+
+_HEADS = (
+    (0.0, "lesson"),
+    (1.55, "goes in"),
+    (3.1, "what is learned (blue)"),
+    (6.6, "comes out"),
+    (8.0, "loss (made small)"),
+)
+
+
+class _Scheme:
+    """A drawing board of rows, on which pictures, boxes and arrows are put by column."""
+
+    def __init__(self, rows):
+        self.figure, self.axis = new_figure(9.6, 0.98 * (rows + 0.45))
+        self.axis.set(xlim=(0, 10), ylim=(-(rows - 0.5), 0.85))
+        self.axis.set_axis_off()
+
+    def picture(self, row, centre, image, note=None):
+        """An image 0.72 rows high, grey ones as ink on paper, with a note below it."""
+        half = 0.34
+        box = (centre - half, centre + half, -row - half, -row + half)
+        self.axis.imshow(image, cmap="gray_r", vmin=0, vmax=1, extent=box, aspect="auto", zorder=2)
+        edge = [centre - half, centre + half, centre + half, centre - half, centre - half]
+        self.axis.plot(edge, [box[2], box[2], box[3], box[3], box[2]], color="0.4", lw=0.8, zorder=3)
+        if note:
+            self.axis.text(centre, -row - 0.43, note, ha="center", va="center", fontsize=8)
+
+    def box(self, row, left, right, text, *, frozen=False):
+        """A part of a network: blue where it is trained, grey and hatched where it is frozen."""
+        self.axis.add_patch(
+            FancyBboxPatch(
+                (left, -row - 0.27),
+                right - left,
+                0.54,
+                boxstyle="round,pad=0.02,rounding_size=0.06",
+                facecolor="0.92" if frozen else "#D6E9F5",
+                edgecolor="0.45" if frozen else COLOURS[0],
+                hatch="//" if frozen else None,
+                lw=1.3,
+            )
+        )
+        plate = {"facecolor": "0.92", "edgecolor": "none", "pad": 1.5} if frozen else None
+        self.axis.text((left + right) / 2, -row, text, ha="center", va="center", fontsize=9, bbox=plate)
+
+    def arrow(self, row, left, right):
+        style = {"arrowstyle": "-|>", "color": "black", "lw": 1.3, "shrinkA": 0, "shrinkB": 0}
+        self.axis.annotate("", (right, -row), (left, -row), arrowprops=style)
+
+    def bars(self, row, centre, best):
+        """Ten probabilities, most of them on one class."""
+        shares = np.full(10, 0.06)
+        shares[best], shares[(best + 5) % 10] = 0.6, 0.16
+        places = centre - 0.45 + 0.1 * np.arange(10)
+        colours = [COLOURS[0] if number == best else COLOURS[4] for number in range(10)]
+        self.axis.bar(places, shares, width=0.08, bottom=-row - 0.3, color=colours)
+        self.axis.plot([centre - 0.52, centre + 0.52], [-row - 0.3] * 2, color="black", lw=0.8)
+        self.axis.text(centre, -row - 0.43, "ten probabilities", ha="center", va="center", fontsize=8)
+
+    def words(self, row, place, text, **options):
+        self.axis.text(place, -row, text, va="center", fontsize=9, **options)
+
+
+def plot_families(scene, other_scene, digit, *, label):
+    """What goes in, what comes out, what is learned and which loss, for CNN, RNN, GAN, VAE and transfer learning.
+
+    Args:
+        scene, other_scene: (h, w, 3) arrays in [0, 1], pictures for the first and the last row.
+        digit: (28, 28) array in [0, 1], 1 is ink. label: the class shown as the likeliest, 0 to 9.
+
+    Returns:
+        matplotlib Figure.
+
+    Raises:
+        ValueError: pictures of another shape.
+    """
+    if np.ndim(digit) != 2 or np.ndim(scene) != 3 or np.ndim(other_scene) != 3:
+        raise ValueError(
+            f"Expected two pictures (h, w, 3) and a digit (h, w); got {np.shape(scene)}, "
+            f"{np.shape(other_scene)} and {np.shape(digit)}. Take one picture out of a batch."
+        )
+    board = _Scheme(5)
+    for place, text in _HEADS:
+        board.words(-0.68, place, text, fontweight="bold")
+    board.axis.plot([0, 10], [0.56, 0.56], color="0.6", lw=0.8)
+    for row, name in enumerate(("1 · CNN", "2 · RNN", "3 · GAN", "4 · VAE", "5 · Transfer\n     learning")):
+        board.words(row, 0, name, fontweight="bold")
+    for row in range(1, 5):
+        board.axis.plot([0, 10], [-row + 0.5] * 2, color="0.88", lw=0.8)
+    _readers(board, scene, other_scene, digit, label)
+    _makers(board, digit)
+    return board.figure
+
+
+def _readers(board, scene, other_scene, digit, label):
+    """The three rows that end in ten probabilities."""
+    board.picture(0, 1.9, scene, "photograph")
+    board.box(0, 3.1, 5.9, "small filters\nthat slide over the picture")
+    board.picture(1, 1.9, digit, "row after row")
+    row_height = 0.68 / 28
+    board.axis.fill_between([1.56, 2.24], -1.02, -1.02 + 3 * row_height, color=COLOURS[1], alpha=0.75, zorder=4, lw=0)
+    board.box(1, 3.1, 5.9, "a memory,\nupdated at every row  ↻")
+    board.picture(4, 1.9, other_scene, "10 a class")
+    board.box(4, 3.1, 4.55, "filters trained\non letters: frozen", frozen=True)
+    board.arrow(4, 4.6, 4.92)
+    board.box(4, 4.95, 5.9, "new last\nlayer")
+    for row in (0, 1, 4):
+        board.arrow(row, 2.35, 3.0)
+        board.arrow(row, 5.97, 6.45)
+        board.bars(row, 7.05, label)
+        board.words(row, 8.0, "cross-entropy:\nsurprise at the\nright answer")
+
+
+def _makers(board, digit):
+    """The two rows that make pictures."""
+    board.picture(2, 1.9, np.random.default_rng(0).random((10, 10)), "100 random numbers")
+    board.arrow(2, 2.35, 3.0)
+    board.box(2, 3.1, 4.1, "generator\n(forger)")
+    board.arrow(2, 4.15, 4.85)
+    board.box(2, 4.9, 5.9, "discriminator\n(detective)")
+    board.words(2, 4.5, "picture\n\n", ha="center")
+    board.arrow(2, 5.97, 6.45)
+    board.words(2, 7.05, "real or forged?\n(afterwards only\nthe forger stays)", ha="center")
+    board.words(2, 8.0, "two cross-entropies,\none player against\nthe other: real or not?")
+    board.picture(3, 1.9, digit, "picture")
+    board.arrow(3, 2.35, 3.0)
+    board.box(3, 3.1, 4.1, "encoder")
+    board.arrow(3, 4.15, 4.85)
+    board.words(3, 4.5, "two\nnumbers\n\n\n", ha="center")
+    board.box(3, 4.9, 5.9, "decoder")
+    board.arrow(3, 5.97, 6.55)
+    board.picture(3, 7.05, digit, "the picture again")
+    board.words(3, 8.0, "reconstruction + KL:\nlike the original, codes\nnear a bell curve")

@@ -1,0 +1,93 @@
+"""A place on a latent map, and pictures beside it, as one picture drawn in a few milliseconds for panels."""
+
+import numpy as np
+from PIL import Image, ImageColor, ImageDraw, ImageFont
+
+from helpers.plots.style import COLOURS
+
+MAP = 300  # side of the map, pixels
+TILE, GAP, CAPTION = 150, 14, 22
+
+
+def _grey(image, side, resample):
+    """Ink in [0, 1] as a grey PIL image of that side, black on white."""
+    pixels = ((1 - np.clip(np.asarray(image, "float64"), 0, 1)) * 255).round().astype("uint8")
+    return Image.fromarray(pixels).resize((side, side), resample)
+
+
+def map_background(sheet, *, fade=0.55):
+    """A sheet of decoded images, faded, as the ground of a map.
+
+    Args:
+        sheet: (rows, columns, height, width) array in [0, 1]; row 0 lies at the top. fade: 0 keeps it, 1 is white.
+
+    Returns:
+        PIL image, 300×300 pixels.
+    """
+    sheet = np.asarray(sheet)
+    rows, columns, height, width = sheet.shape
+    picture = sheet.transpose(0, 2, 1, 3).reshape(rows * height, columns * width)
+    return _grey(picture * (1 - fade), MAP, Image.Resampling.BOX).convert("RGB")
+
+
+def map_frame(tiles):
+    """Where the map lies in a picture of :func:`draw_latent_place` with so many tiles, as shares, for a MapPointer."""
+    width = MAP + tiles * (TILE + GAP)
+    return [0.0, 0.0, MAP / width, MAP / (MAP + CAPTION)]
+
+
+def draw_latent_place(ground, point, tiles, *, limit, deviation=None, line=None):
+    """The map with a marked point on the left, captioned images on the right.
+
+    Args:
+        ground: PIL image from :func:`map_background`.
+        point: (2,) latent numbers, marked by a cross; outside the map it is drawn at its edge.
+        tiles: list of (image, caption): image an array (28, 28) in [0, 1], 1 is ink.
+        limit: the map runs from -limit to limit on both axes.
+        deviation: (2,) standard deviations, drawn as an ellipse of one and one of two of them.
+        line: (2, 2) array, start and end of a way, drawn as a line between two rings.
+
+    Returns:
+        PIL image, 322 pixels high.
+    """
+    picture = Image.new("RGB", (MAP + len(tiles) * (TILE + GAP), MAP + CAPTION), "white")
+    picture.paste(ground, (0, 0))
+    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=13)
+    blue, orange = (ImageColor.getrgb(colour) for colour in COLOURS[:2])
+
+    def place(spot):
+        across, up = np.clip(np.asarray(spot, "float64"), -limit, limit)
+        return (across / limit + 1) / 2 * (MAP - 1), (1 - up / limit) / 2 * (MAP - 1)
+
+    if line is not None:
+        pen.line([place(line[0]), place(line[1])], fill=blue, width=3)
+        for x, y in map(place, line):
+            pen.ellipse([x - 6, y - 6, x + 6, y + 6], outline=blue, width=3)
+    x, y = place(point)
+    wide = high = 0.0
+    if deviation is not None:
+        for times in (1, 2):
+            wide, high = np.maximum(np.asarray(deviation, "float64") * times / limit / 2 * MAP, 2)
+            pen.ellipse([x - wide, y - high, x + wide, y + high], outline=orange, width=2)
+    for colour, width, more in (("white", 5, 1), (orange, 3, 0)):  # a cross that leaves its middle free
+        for side in (-1, 1):
+            pen.line([x + side * (wide + 3), y, x + side * (wide + 11 + more), y], fill=colour, width=width)
+            pen.line([x, y + side * (high + 3), x, y + side * (high + 11 + more)], fill=colour, width=width)
+    pen.rectangle([0, 0, MAP - 1, MAP - 1], outline="grey")
+    pen.text((MAP / 2, MAP + CAPTION / 2), f"the map, from -{limit:g} to {limit:g}", "black", font, anchor="mm")
+    for number, (image, caption) in enumerate(tiles):
+        left, top = MAP + GAP + number * (TILE + GAP), (MAP - TILE) // 2
+        picture.paste(_grey(image, TILE, Image.Resampling.NEAREST).convert("RGB"), (left, top))
+        pen.rectangle([left, top, left + TILE - 1, top + TILE - 1], outline="grey")
+        pen.text((left + TILE / 2, top + TILE + 12), caption, "black", font, anchor="mm")
+    return picture.quantize(48, method=Image.Quantize.FASTOCTREE)  # a third of the bytes in the stored lesson
+
+
+def map_points(steps, limit):
+    """Points of a square map, row by row from the top left, for the decoder.
+
+    Returns:
+        float32 array (steps², 2).
+    """
+    across, up = np.meshgrid(np.linspace(-limit, limit, steps), np.linspace(limit, -limit, steps))
+    return np.stack([across.ravel(), up.ravel()], axis=1).astype("float32")
