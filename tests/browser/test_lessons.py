@@ -117,6 +117,11 @@ def test_every_panel_moves(name, open_lesson, theme):
             move_choice(page, panel, choice)
         for box in panel.locator("input[type=checkbox]").all():
             assert changes(page, panel, lambda box=box: box.click()), "the checkbox changes nothing"
+        for pointer in panel.locator(".five-models-pointer").all():
+            pointer.focus()
+            assert changes(page, panel, lambda: [page.keyboard.press("ArrowRight") for _ in range(8)]), "the arrow keys"
+            picture = panel.locator("img").first
+            assert changes(page, panel, lambda picture=picture: picture.click(position={"x": 60, "y": 80})), "a click"
         for box in panel.locator("textarea").all():
             box.focus()
             page.keyboard.press("End")
