@@ -128,7 +128,7 @@ check_diagnosis = Exercise(
     why="a KL of nearly zero with poor reconstructions: nothing passes the code, and a thousandth of β can cause it.",
     mistakes=(
         ("A", "A network that learned its writers by heart has good training reconstructions and a large KL."),
-        ("B", "Without sampling the KL would be large: nothing keeps the codes near the standard normal."),
+        ("B", "Without sampling the means still reach the decoder, so the copies would be good; here they are poor."),
         ("C", "Far too small a β lets the KL grow; here it is nearly zero."),
     ),
     hint_words="Answer with one letter, 'A' to 'D'. Which case drives the KL to zero?",
