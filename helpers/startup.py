@@ -1,6 +1,7 @@
 """Start a lesson: seed, threads, a quiet TensorFlow, and one line that says what is there."""
 
 import contextlib
+import ctypes
 import importlib.util
 import os
 import platform
@@ -33,21 +34,27 @@ def _prepare_colab():
     output.enable_custom_widget_manager()
 
 
-def _forget_errors_in_time():
-    """Free what an error keeps (copies of the data in its frames) once a later cell succeeds; `%debug` first still works."""
+def _tidy_after_cells():
+    """After each cell hand freed memory back to the system; glibc would keep some hundred MiB of it.
+
+    Once a later cell succeeds, also forget the last error, whose frames keep copies of the data; `%debug` right
+    after the error still works.
+    """
     from IPython import get_ipython
 
     shell = get_ipython()
     if shell is None:
         return
 
-    def forget(result):
+    def tidy(result):
         if result.success:
             shell.InteractiveTB.tb = None
             for name in ("last_type", "last_value", "last_traceback", "last_exc"):
                 sys.__dict__.pop(name, None)
+        with contextlib.suppress(AttributeError, OSError, TypeError):  # macOS, Windows, musl
+            ctypes.CDLL(None).malloc_trim(0)
 
-    shell.events.register("post_run_cell", forget)
+    shell.events.register("post_run_cell", tidy)
 
 
 def start(seed=0):
@@ -71,7 +78,7 @@ def start(seed=0):
         _prepare_colab()
     first = "tensorflow" not in sys.modules
     if first:
-        _forget_errors_in_time()
+        _tidy_after_cells()
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same numbers on more machines
     cores = available_cores()

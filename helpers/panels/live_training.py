@@ -1,7 +1,5 @@
 """Watch a training as it runs: progress, time left, curves, samples."""
 
-import contextlib
-import ctypes
 import sys
 import time
 
@@ -51,7 +49,6 @@ class LiveTraining:
         self.cpu_seconds = time.process_time() - self._cpu - self._drawing
         self.interrupted = kind is KeyboardInterrupt
         self._draw(final=True)
-        _give_memory_back()
         return self.interrupted  # an interrupt is not an error: the weights so far are kept
 
     def update(self, done, **measures):
@@ -116,12 +113,6 @@ class LiveTraining:
                 )
         self._drawing += time.process_time() - began
         self._last_draw = time.perf_counter()
-
-
-def _give_memory_back():
-    """Hand what the training has freed back to the system; glibc would keep it (a few hundred MiB)."""
-    with contextlib.suppress(AttributeError, OSError, TypeError):  # macOS, Windows, musl
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _show_in(handle, bundle, alt):

@@ -51,14 +51,18 @@ def drag(page, handle, pixels):
     page.mouse.up()
 
 
-def move_slider(page, panel, handle):
-    """By keyboard and by mouse, towards the middle, so that no end stops it."""
+def inward(handle):
+    """1 or -1: towards the middle of its range, so that no end stops a move."""
     low, high, now = (float(handle.get_attribute(f"aria-value{what}")) for what in ("min", "max", "now"))
-    towards = 1 if now <= (low + high) / 2 else -1
+    return 1 if now <= (low + high) / 2 else -1
+
+
+def move_slider(page, panel, handle):
+    """By keyboard and by mouse; far enough for a slider of few steps."""
     handle.focus()
-    key = "ArrowRight" if towards > 0 else "ArrowLeft"
+    key = "ArrowRight" if inward(handle) > 0 else "ArrowLeft"
     assert changes(page, panel, lambda: [page.keyboard.press(key) for _ in range(3)]), "the arrow keys change nothing"
-    assert changes(page, panel, lambda: drag(page, handle, 45 * towards)), "dragging changes nothing"
+    assert changes(page, panel, lambda: drag(page, handle, 90 * inward(handle))), "dragging changes nothing"
 
 
 def move_choice(page, panel, choice):
