@@ -1,7 +1,6 @@
 """Start a lesson: seed, threads, a quiet TensorFlow, and one line that says what is there."""
 
 import contextlib
-import ctypes
 import importlib.util
 import os
 import platform
@@ -9,7 +8,7 @@ import subprocess
 import sys
 import warnings
 
-from helpers.machine import available_cores, available_memory
+from helpers.machine import available_cores, available_memory, hand_memory_back
 
 
 @contextlib.contextmanager
@@ -35,7 +34,7 @@ def _prepare_colab():
 
 
 def _tidy_after_cells():
-    """After each cell hand freed memory back to the system; glibc would keep some hundred MiB of it.
+    """After each cell hand freed memory back to the system.
 
     Once a later cell succeeds, also forget the last error, whose frames keep copies of the data; `%debug` right
     after the error still works.
@@ -51,8 +50,7 @@ def _tidy_after_cells():
             shell.InteractiveTB.tb = None
             for name in ("last_type", "last_value", "last_traceback", "last_exc"):
                 sys.__dict__.pop(name, None)
-        with contextlib.suppress(AttributeError, OSError, TypeError):  # macOS, Windows, musl
-            ctypes.CDLL(None).malloc_trim(0)
+        hand_memory_back()
 
     shell.events.register("post_run_cell", tidy)
 

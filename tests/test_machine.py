@@ -1,4 +1,5 @@
 import os
+import sys
 
 import psutil
 import pytest
@@ -42,3 +43,16 @@ def test_memory_without_a_limit_is_the_systems(cgroup):
     (cgroup / "memory.max").write_text("max")
     (cgroup / "memory.current").write_text("5")
     assert machine.available_memory() == pytest.approx(psutil.virtual_memory().available, rel=0.2)
+
+
+def test_handing_memory_back_frees_what_was_released():
+    before = psutil.Process().memory_info().rss
+    held = [b"x" * 60_000 for _ in range(3000)]  # small enough for the heap of glibc
+    keep = held[::100]  # pins its end
+    with_them = psutil.Process().memory_info().rss
+    del held
+    machine.hand_memory_back()
+    after = psutil.Process().memory_info().rss
+    assert with_them - before > 100e6 and len(keep) == 30
+    if sys.platform == "linux":
+        assert after < with_them - 50e6

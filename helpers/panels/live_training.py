@@ -6,6 +6,7 @@ import time
 from IPython import get_ipython
 from IPython.display import display
 
+from helpers.machine import hand_memory_back
 from helpers.plots.curves import plot_training_curves
 from helpers.plots.show import figure_png
 
@@ -49,6 +50,7 @@ class LiveTraining:
         self.cpu_seconds = time.process_time() - self._cpu - self._drawing
         self.interrupted = kind is KeyboardInterrupt
         self._draw(final=True)
+        hand_memory_back()
         return self.interrupted  # an interrupt is not an error: the weights so far are kept
 
     def update(self, done, **measures):
