@@ -8,7 +8,7 @@ import subprocess
 import sys
 import warnings
 
-from helpers.machine import available_cores, available_memory, hand_memory_back
+from helpers.machine import available_cores, available_memory, hand_memory_back, limit_heaps
 
 
 @contextlib.contextmanager
@@ -76,6 +76,7 @@ def start(seed=0):
         _prepare_colab()
     first = "tensorflow" not in sys.modules
     if first:
+        limit_heaps()
         _tidy_after_cells()
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same numbers on more machines
