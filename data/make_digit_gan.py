@@ -4,7 +4,6 @@ python data/make_digit_gan.py
 """
 
 import datetime
-import os
 import sys
 from pathlib import Path
 
@@ -14,16 +13,10 @@ SEED, STEPS = 0, 2400  # twice the steps of the lesson
 
 
 def main():
-    from IPython.core.inputtransformer2 import TransformerManager
-
     from helpers.models import save_model
-    from helpers.notebook_cells import notebook_path, tagged_source
-    from helpers.paths import NOTEBOOKS
+    from helpers.notebook_cells import tagged_names
 
-    os.chdir(NOTEBOOKS)  # where the lesson's cells run
-    lesson = {}
-    source = "\n\n".join(tagged_source(notebook_path("03"), "final_model"))
-    exec(TransformerManager().transform_cell(source), lesson)
+    lesson = tagged_names("03", "final_model")
     generator, discriminator, live = lesson["train_gan"](SEED, lesson["x_train"], lesson["y_train"], steps=STEPS)
     quality = lesson["judge"](lesson["sample"](generator, lesson["SAMPLES"], SEED))
     card = dict(

@@ -6,26 +6,19 @@ python data/make_digit_map.py
 """
 
 import datetime
-import os
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from IPython.core.inputtransformer2 import TransformerManager
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from helpers.models import save_model
-from helpers.notebook_cells import notebook_path, tagged_source
+from helpers.notebook_cells import tagged_names
 
 SEED = 0
 
 
 def main():
-    os.chdir(ROOT / "notebooks")  # where the cells expect to run
-    cells = tagged_source(notebook_path("04"), "final_model")
-    lesson = {}
-    exec(compile(TransformerManager().transform_cell("\n\n".join(cells)), "04_vae", "exec"), lesson)
+    lesson = tagged_names("04", "final_model")
     model, live = lesson["train_vae"](SEED)
     elbo = {
         f"{name} ELBO, nats": round(lesson["elbo"](model.encoder, model.decoder, lesson[f"ink_{split}"], SEED)[0], 1)

@@ -9,16 +9,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from IPython.core.inputtransformer2 import TransformerManager
-
 from helpers.models import save_model
-from helpers.notebook_cells import notebook_path, tagged_source
+from helpers.notebook_cells import tagged_names
 
 
 def main():
-    lesson = {}
-    source = "\n\n".join(tagged_source(notebook_path("01"), "final_model"))
-    exec(TransformerManager().transform_cell(source), lesson)
+    lesson = tagged_names("01", "final_model")
     seed = lesson["SEED"]
     model, live = lesson["train_cnn"](
         lesson["build_cnn"], lesson["fresh_sets"], lesson["first_look"], seed, "the lesson's network"

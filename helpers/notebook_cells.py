@@ -1,6 +1,7 @@
 """Run a notebook's tagged cells in a kernel of their own, with another seed."""
 
 import ast
+import contextlib
 import hashlib
 import json
 import re
@@ -14,6 +15,7 @@ from helpers.paths import NOTEBOOKS
 
 _SEED_LINE = re.compile(r"^SEED = .*$", re.MULTILINE)
 _MARK = "MEASURED "
+_SETUP = "from helpers.startup import start"
 
 
 def notebook_path(lesson):
@@ -53,9 +55,30 @@ def tagged_source(path, name):
     return cells
 
 
+def tagged_names(lesson, name):
+    """Run an experiment's cells in this process; for scripts that store what a lesson trains.
+
+    Args:
+        lesson: "00" to "05". name: the experiment.
+
+    Returns:
+        dict of the names that the cells define.
+
+    Raises:
+        ValueError: no such lesson or experiment.
+    """
+    names = {}
+    with contextlib.chdir(NOTEBOOKS):  # where the cells expect to run
+        exec(_as_python(tagged_source(notebook_path(lesson), name)), names)
+    return names
+
+
 def cells_hash(path, name):
-    """SHA-256 of what an experiment's cells do, as 64 hexadecimal digits: imports, comments and layout do not count."""
-    code = TransformerManager().transform_cell("\n\n".join(tagged_source(path, name)))
+    """SHA-256 of what an experiment's cells do, as 64 hexadecimal digits.
+
+    The setup cell, imports, comments and layout do not count.
+    """
+    code = _as_python(source for source in tagged_source(path, name) if _SETUP not in source)
     statements = [node for node in ast.parse(code).body if not isinstance(node, ast.Import | ast.ImportFrom)]
     return hashlib.sha256("\n".join(map(ast.unparse, statements)).encode()).hexdigest()
 
@@ -75,6 +98,11 @@ def run_experiment(path, name, seed):
     run_cells(notebook)
     text = "".join(output.get("text", "") for output in notebook.cells[-1].outputs)
     return json.loads(text[text.rindex(_MARK) + len(_MARK) :])
+
+
+def _as_python(sources):
+    """The cells' code as one Python source: IPython's own lines (!, %) become calls."""
+    return TransformerManager().transform_cell("\n\n".join(sources))
 
 
 def _read(path):

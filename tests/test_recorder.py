@@ -115,3 +115,18 @@ def test_a_stale_recording_is_found(lesson):
 def test_every_experiment_is_recorded():
     wanted = {f"{path.name[:2]}-{name}" for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb") for name in experiments(path)}
     assert wanted == {path.stem for path in RECORDED.glob("*.json")}
+
+
+def test_a_script_can_use_what_an_experiment_defines(lesson):
+    names = notebook_cells.tagged_names("09", "throw")
+    assert names["SEED"] == 0 and names["throw"](3)["seed"] == 3 and "fail" not in names
+
+
+def test_the_setup_cell_does_not_count_for_the_hash(lesson):
+    before = cells_hash(lesson, "throw")
+    notebook = nbformat.read(lesson, as_version=4)
+    setup = nbformat.v4.new_code_cell("from helpers.startup import start\nSEED = 0\nstart(SEED)")
+    setup.metadata["tags"] = ["record:throw"]
+    notebook.cells.insert(0, setup)
+    nbformat.write(notebook, lesson)
+    assert cells_hash(lesson, "throw") == before
