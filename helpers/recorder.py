@@ -2,6 +2,7 @@
 
 python -m helpers.recorder 03 final_model          # seeds 0, 1 and 2
 python -m helpers.recorder 03 final_model --seeds 0 1 2 3 4
+python -m helpers.recorder 03 final_model --seeds 7 --only-print    # leaves the stored recording as it is
 """
 
 import argparse
@@ -79,7 +80,12 @@ def main():
     parser.add_argument("lesson", help="two digits, 00 to 05")
     parser.add_argument("name", help="the experiment: a function in cells tagged record:NAME")
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    parser.add_argument("--only-print", action="store_true", help="leave the stored recording as it is")
     arguments = parser.parse_args()
+    if arguments.only_print:
+        for seed in arguments.seeds:
+            print(json.dumps(run_experiment(notebook_path(arguments.lesson), arguments.name, seed)), flush=True)
+        return
     for seed, result in zip(
         arguments.seeds, record(arguments.lesson, arguments.name, seeds=arguments.seeds)["results"]
     ):

@@ -130,3 +130,10 @@ def test_the_setup_cell_does_not_count_for_the_hash(lesson):
     notebook.cells.insert(0, setup)
     nbformat.write(notebook, lesson)
     assert cells_hash(lesson, "throw") == before
+
+
+def test_only_printing_leaves_the_stored_recording(lesson, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["recorder", "09", "throw", "--seeds", "4", "--only-print"])
+    recorder.main()
+    assert json.loads(capsys.readouterr().out)["seed"] == 4
+    assert not recorder.recording_path("09", "throw").exists()

@@ -4,7 +4,7 @@ function render() {
   if (window.fiveModelsKeys) return;
   window.fiveModelsKeys = true;
   document.addEventListener("focusin", ({ target }) => {
-    const panel = target.closest?.(".five-models-panel");
+    const panel = target.closest?.(".five-models-panel, .five-models-record");
     if (!panel || !target.matches("select, input[type=radio], input[type=checkbox], [role=slider]")) return;
     target.setAttribute("data-lm-suppress-shortcuts", "true");
     panel.addEventListener("keydown", (event) => event.stopPropagation());

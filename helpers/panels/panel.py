@@ -46,8 +46,8 @@ def picture_png(picture, *, least_side=280):
     return buffer.getvalue()
 
 
-class _KeepKeys(anywidget.AnyWidget):
-    """Nothing to see: leaves a panel's arrow keys to its drop-downs in JupyterLab."""
+class KeepKeys(anywidget.AnyWidget):
+    """Nothing to see: leaves the arrow keys to the controls beside it."""
 
     _esm = Path(__file__).parent / "keys.js"
 
@@ -96,7 +96,7 @@ class Panel(widgets.VBox):
         row = widgets.HBox(
             [*controls.values(), *self._player(play), reset], layout=widgets.Layout(flex_flow="row wrap")
         )
-        super().__init__([row, self._image, self._text, _KeepKeys(layout=widgets.Layout(display="none"))])
+        super().__init__([row, self._image, self._text, KeepKeys(layout=widgets.Layout(display="none"))])
         self.add_class("five-models-panel")
 
     def _player(self, name):
