@@ -52,7 +52,23 @@ class KeepKeys(anywidget.AnyWidget):
     _esm = Path(__file__).parent / "keys.js"
 
 
-class Panel(widgets.VBox):
+class WithStill(widgets.VBox):
+    """A box of widgets that stores a text, and a picture if it has one, for pages without widgets.
+
+    Its ``_still()`` returns them: a dict mime type → data, and a dict of their metadata.
+    """
+
+    def _repr_mimebundle_(self, **_):
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
+        return {**self._still()[0], "application/vnd.jupyter.widget-view+json": view}
+
+    def _ipython_display_(self, **_):  # ipywidgets 7.7 (Colab) displays through this
+        display(self._repr_mimebundle_(), metadata=self._still()[1], raw=True)
+        if hasattr(self, "_handle_displayed"):
+            self._handle_displayed()
+
+
+class Panel(WithStill):
     """Controls wired to a pure draw function.
 
     Args:
@@ -162,29 +178,19 @@ class Panel(widgets.VBox):
             assert len(positions) == 1 or len(seen) > 1, f"Moving {name} changes neither the picture nor the words."
         return seconds
 
-    def _bundle(self):
+    def _still(self):
         settings = ", ".join(
             f"{name} = {getattr(control, 'words', control.value)}" for name, control in self._controls.items()
         )
         return {
             "text/plain": f"Interactive panel ({settings}): {self.alt}",
             "image/png": base64.b64encode(self.picture).decode(),
-            "application/vnd.jupyter.widget-view+json": {
-                "version_major": 2,
-                "version_minor": 0,
-                "model_id": self.model_id,
-            },
-        }
+        }, {"image/png": {"alt": self.alt}}
 
-    def _repr_mimebundle_(self, **_):
-        return self._bundle()
-
-    def _ipython_display_(self, **_):  # ipywidgets 7.7 (Colab) displays through this
+    def _ipython_display_(self, **options):
         if os.environ.get(SWEEP_VARIABLE):
             self.sweep()
-        display(self._bundle(), metadata={"image/png": {"alt": self.alt}}, raw=True)
-        if hasattr(self, "_handle_displayed"):
-            self._handle_displayed()
+        super()._ipython_display_(**options)
 
 
 def _positions(control):

@@ -13,7 +13,7 @@ import ipywidgets as widgets
 from IPython.display import display
 
 from helpers.notebook_cells import experiments, notebook_path
-from helpers.panels.panel import KeepKeys
+from helpers.panels.panel import KeepKeys, WithStill
 from helpers.paths import ROOT
 from helpers.recorder import load_recording
 
@@ -60,7 +60,7 @@ def compare_results(recording, seed, result):
     return f"<table><tr><th>measure</th><th>{head}</th><th>now, seed {seed}</th></tr>{''.join(rows)}</table>"
 
 
-class RecordAgain(widgets.VBox):
+class RecordAgain(WithStill):
     """A choice of the lesson's recorded experiments, a seed, and buttons that start and stop a run of it.
 
     The run has a process of its own, so the lesson goes on meanwhile; the stored recording stays as it is
@@ -155,24 +155,8 @@ class RecordAgain(widgets.VBox):
         self._start.disabled, self._stop.disabled = False, True
         self._show(words)
 
-    def _bundle(self):
-        names = ", ".join(self._choice.options)
-        return {
-            "text/plain": f"A button that runs a recorded experiment again: {names}.",
-            "application/vnd.jupyter.widget-view+json": {
-                "version_major": 2,
-                "version_minor": 0,
-                "model_id": self.model_id,
-            },
-        }
-
-    def _repr_mimebundle_(self, **_):
-        return self._bundle()
-
-    def _ipython_display_(self, **_):  # ipywidgets 7.7 (Colab) displays through this
-        display(self._bundle(), raw=True)
-        if hasattr(self, "_handle_displayed"):
-            self._handle_displayed()
+    def _still(self):
+        return {"text/plain": f"A button that runs a recorded experiment again: {', '.join(self._choice.options)}."}, {}
 
 
 def record_again(lesson):

@@ -20,7 +20,7 @@ def test_the_pointer_moves_a_panel_and_is_put_back():
     panel.reset()
     assert panel.words == "at 1.0, -0.5"
     panel.sweep()
-    assert "(+1.00, -0.50)" in panel._bundle()["text/plain"]
+    assert "(+1.00, -0.50)" in panel._repr_mimebundle_()["text/plain"]
 
 
 def test_the_sweep_reaches_every_corner():

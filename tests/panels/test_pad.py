@@ -49,5 +49,5 @@ def test_a_state_folder_that_cannot_be_written_is_told(home):
 def test_the_pad_is_swept_and_told_without_its_bytes():
     panel = pad_panel(show_digit, alt="A digit.")
     panel.sweep()
-    assert panel._bundle()["text/plain"] == "Interactive panel (pad = untouched): A digit."
+    assert panel._repr_mimebundle_()["text/plain"] == "Interactive panel (pad = untouched): A digit."
     assert isinstance(panel._controls["pad"], DrawingPad)

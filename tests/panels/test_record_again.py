@@ -94,4 +94,4 @@ def test_a_lesson_without_recordings_is_refused():
 
 
 def test_page_without_widgets_says_what_it_is(panel):
-    assert "final_model" in panel("")._bundle()["text/plain"]
+    assert "final_model" in panel("")._repr_mimebundle_()["text/plain"]
