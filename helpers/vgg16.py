@@ -1,30 +1,35 @@
-"""VGG16's ImageNet weights where they are at hand: a given file, or Keras's own cache. Nothing is ever downloaded here."""
+"""VGG16's ImageNet weights where they are at hand: a given file, our downloads, or Keras's own cache.
+
+Nothing is downloaded here; ``helpers.data.download.fetch(FILE)`` does it on request.
+"""
 
 import hashlib
 import os
 from pathlib import Path
 
+from helpers.state import state_folder
+
 # The name that Keras gives the file without the dense layers, and its MD5 (keras/src/applications/vgg16.py).
 FILE = "vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5"
 MD5 = "6d6bbae143d832006294945121d1f1fc"
-_REMEDY = "With a network, `keras.applications.VGG16(weights='imagenet', include_top=False)` downloads it (59 MB) into Keras's cache."
+_REMEDY = f'With a network, helpers.data.download.fetch("{FILE}") downloads it (59 MB) once for all notebooks.'
 
 
 def find_vgg16_weights(path=None):
     """Look for the ImageNet weights of VGG16 without its dense layers.
 
     Args:
-        path: of a file, or None to look into Keras's cache.
+        path: of a file, or None to look where ``fetch`` puts it, then into Keras's cache.
 
     Returns:
-        pathlib.Path, or None where no path is given and the cache has none.
+        pathlib.Path, or None where no path is given and neither has it.
 
     Raises:
         FileNotFoundError: a path is given and there is no such file.
     """
     if path is None:
-        cached = Path(os.environ.get("KERAS_HOME") or Path.home() / ".keras") / "models" / FILE
-        return cached if cached.is_file() else None
+        cache = Path(os.environ.get("KERAS_HOME") or Path.home() / ".keras") / "models"
+        return next((folder / FILE for folder in (state_folder() / "downloads", cache) if (folder / FILE).is_file()), None)
     if not Path(path).is_file():
         raise FileNotFoundError(f"Expected the weights of VGG16 in {path}; there is no such file. {_REMEDY}")
     return Path(path)

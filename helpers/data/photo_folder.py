@@ -9,6 +9,11 @@ ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
 _MOST_PHOTOS = 5000
 
 
+def middle_square(image, side):
+    """The middle square of a PIL image, turned upright, in colour, resized: uint8 array (side, side, 3)."""
+    return np.asarray(ImageOps.fit(ImageOps.exif_transpose(image).convert("RGB"), (side, side)))
+
+
 def load_photo_folder(folder, *, side=64):
     """Read the photographs of a folder, each class from a subfolder that bears its name.
 
@@ -47,8 +52,7 @@ def load_photo_folder(folder, *, side=64):
     for path in (path for photos_of_one in files for path in photos_of_one):
         try:
             with Image.open(path) as image:
-                square = ImageOps.fit(ImageOps.exif_transpose(image).convert("RGB"), (side, side))
-            photos.append(np.asarray(square, "float32") / 255)
+                photos.append(middle_square(image, side).astype("float32") / 255)
         except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
             unreadable.append(f"{path.parent.name}/{path.name}")
     if unreadable:
