@@ -1,6 +1,6 @@
 """Measure speed, memory and quality of the series, as a table.
 
-python -m helpers.bench                     # everything; about 25 minutes on two cores
+python -m helpers.bench                     # everything; about 30 minutes on two cores
 python -m helpers.bench 03 --seeds 0 1 2    # one lesson
 """
 
@@ -124,6 +124,11 @@ def main():
         _print_table("Import", ["what", "s"], [["import helpers (no TensorFlow)", seconds]])
         rows = [[name, *_numbers(_LOAD, name)] for name in ("digits", "digit scenes")]
         _print_table("Loading", ["data set", "s", "MiB of arrays"], rows)
+        done = subprocess.run(
+            [sys.executable, "-m", "helpers.data.bench"], cwd=ROOT, stdout=subprocess.PIPE, check=True
+        )
+        for line in done.stdout.splitlines():
+            _print_table(*json.loads(line))
 
     rows, moved = [], []
     for path in paths:

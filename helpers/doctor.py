@@ -46,7 +46,8 @@ def _gpu():
     import tensorflow as tf
 
     gpus = tf.config.list_physical_devices("GPU")
-    return Finding("GPU", True, f"{len(gpus)} found" if gpus else "none, and none is needed: every lesson runs without")
+    found = f'{len(gpus)} found: for the sections "Go bigger" set PRESET = "gpu"'
+    return Finding("GPU", True, found if gpus else "none, and none is needed: every lesson runs without")
 
 
 def _threads():

@@ -3,6 +3,7 @@ import sys
 from collections import namedtuple
 
 import pytest
+import tensorflow as tf
 
 from helpers import doctor, models
 from helpers.state import VARIABLE
@@ -36,6 +37,12 @@ def test_tensorflow_of_another_version_gets_a_remedy(monkeypatch, version, well)
     real = importlib.metadata.version
     monkeypatch.setattr(importlib.metadata, "version", lambda name: version if name == "tensorflow" else real(name))
     assert found("tensorflow").well is well and version in found("tensorflow").words
+
+
+def test_a_gpu_is_suggested_only_where_there_is_one(monkeypatch):
+    assert found("GPU").well and "none is needed" in found("GPU").words
+    monkeypatch.setattr(tf.config, "list_physical_devices", lambda kind: ["one", "two"])
+    assert found("GPU").well and "2 found" in found("GPU").words and 'PRESET = "gpu"' in found("GPU").words
 
 
 def test_little_memory_gets_a_remedy(monkeypatch):

@@ -1,8 +1,12 @@
+import hashlib
+
 import keras
 import numpy as np
 import pytest
 
 from helpers import vgg16
+from helpers.data import catalogue
+from helpers.data.download import fetch
 from helpers.vgg16 import FILE, find_vgg16_weights, load_vgg16
 
 
@@ -27,12 +31,18 @@ def test_without_a_file_the_weights_are_random_and_nothing_is_fetched(monkeypatc
     assert load_vgg16().count_params() == 14_714_688
 
 
-def test_the_cache_is_looked_into(tmp_path, monkeypatch):
+def test_the_downloads_then_keras_cache_are_looked_into(tmp_path, monkeypatch):
     monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    monkeypatch.setenv("FIVE_MODELS_HOME", str(tmp_path / "home"))
     assert find_vgg16_weights() is None
     (tmp_path / "models").mkdir()
     (tmp_path / "models" / FILE).write_bytes(b"weights")
     assert find_vgg16_weights() == tmp_path / "models" / FILE
+    right = f"md5:{hashlib.md5(b'weights').hexdigest()}"
+    monkeypatch.setitem(catalogue.FILES, FILE, catalogue.FILES[FILE]._replace(checksum=right, size=7))
+    monkeypatch.setenv("FIVE_MODELS_MIRROR", str(tmp_path / "models"))
+    fetched = fetch(FILE)
+    assert find_vgg16_weights() == fetched and fetched.parent != tmp_path / "models"
 
 
 def test_a_missing_file_is_told(tmp_path):

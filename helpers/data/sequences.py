@@ -1,8 +1,8 @@
 """Sequences of one's own: look them over before a network reads them, and load them from a file."""
 
-from pathlib import Path
-
 import numpy as np
+
+from helpers.data.own_arrays import read_arrays
 
 _REMEDY = (
     'Pad them to one length, keras.utils.pad_sequences(sequences, padding="post", dtype="float32", value=-1), and put '
@@ -75,22 +75,8 @@ def load_sequences(path):
         FileNotFoundError: no such file. ValueError: no x or y in it, sequences as :func:`check_sequences` refuses
             them, or labels that are not one whole number a sequence.
     """
-    path = Path(path)
-    if not path.exists():
-        raise FileNotFoundError(f"Expected your sequences in {path}; there is no such file. Check the path.")
-    try:
-        with np.load(path, allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
-    except (ValueError, OSError, AttributeError, TypeError) as error:
-        raise ValueError(
-            f"Expected an .npz file of plain arrays; {path.name} cannot be read as one ({error}). Write it with "
-            f"numpy.savez(path, x=x, y=y). If your sequences have unequal lengths: {_REMEDY}"
-        ) from error
-    if not {"x", "y"} <= set(arrays):
-        raise ValueError(
-            f"Expected arrays x and y in {path.name}; got {', '.join(arrays) or 'none'}. numpy.savez(path, x=x, y=y)."
-        )
-    x, y = check_sequences(arrays["x"]), arrays["y"]
+    x, y, _ = read_arrays(path)
+    x = check_sequences(x)
     if y.shape != (len(x),) or y.dtype.kind not in "iu":
         raise ValueError(f"Expected one whole number a sequence, shape ({len(x)},); got {y.shape} of {y.dtype}.")
     return x, y.astype("int64")

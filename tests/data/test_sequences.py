@@ -72,7 +72,7 @@ def test_files_that_do_not_fit_are_refused(tmp_path):
     with pytest.raises(ValueError, match="Expected arrays x and y in mine.npz; got x"):
         load_sequences(path)
     np.savez(path, x=ragged, y=np.zeros(2, int))
-    with pytest.raises(ValueError, match="unequal lengths: Pad them"):
+    with pytest.raises(ValueError, match="unequal lengths, pad them"):
         load_sequences(path)
     for y in (np.zeros(3, int), np.zeros(4), np.zeros((4, 1), int)):
         np.savez(path, x=GOOD, y=y)
