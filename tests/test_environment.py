@@ -1,6 +1,8 @@
 """One list of dependencies: pyproject.toml. The lock and environment.yml follow it."""
 
 import re
+import subprocess
+import sys
 import tomllib
 
 import yaml
@@ -40,6 +42,20 @@ def disagreements(environment, project, lock):
 
 def test_environment_lock_and_project_agree():
     assert disagreements(ENVIRONMENT, PROJECT, pinned()) == []
+
+
+def pip_refuses(lines, folder):
+    """What pip says of lines that it cannot read; conda hands them over in a file, where fewer options are allowed."""
+    (folder / "conda.txt").write_text("\n".join(lines).replace("requirements.txt", str(ROOT / "requirements.txt")))
+    pip = [sys.executable, "-m", "pip", "install", "--dry-run", "--no-index", "-r", folder / "conda.txt"]
+    said = subprocess.run(pip, capture_output=True, text=True).stderr
+    return [line for line in said.splitlines() if "Invalid requirement" in line or "no such option" in line]
+
+
+def test_pip_can_read_what_conda_hands_over(tmp_path):
+    (lines,) = (entry["pip"] for entry in ENVIRONMENT["dependencies"] if isinstance(entry, dict))
+    assert pip_refuses(lines, tmp_path) == []
+    assert pip_refuses(["--no-deps", *lines], tmp_path), "an option that a file may not hold"
 
 
 def test_a_disagreement_is_found():

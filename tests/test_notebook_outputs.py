@@ -4,21 +4,21 @@ import io
 import nbformat
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from helpers.notebook_outputs import normalise, run_notebook
 
 
-def png(level):
+def png(picture):
     buffer = io.BytesIO()
-    Image.new("L", (20, 20), level).save(buffer, "png", comment=str(level))
+    picture.save(buffer, "png")
     return base64.b64encode(buffer.getvalue()).decode()
 
 
-def notebook_with(level):
+def notebook_with(picture):
     cell = nbformat.v4.new_code_cell("show()")
     cell.id = "the-picture"
-    cell.outputs = [nbformat.v4.new_output("display_data", {"image/png": png(level)})]
+    cell.outputs = [nbformat.v4.new_output("display_data", {"image/png": png(picture)})]
     return nbformat.v4.new_notebook(cells=[cell])
 
 
@@ -59,21 +59,32 @@ def test_what_changes_from_run_to_run_is_taken_out():
     assert cell.outputs[1].traceback == [frames[0], frames[1], frames[3]]
 
 
-@pytest.mark.parametrize(("level", "kept"), [(100, True), (140, False)])
-def test_a_picture_that_looks_the_same_keeps_its_bytes(level, kept):
-    old, new = notebook_with(100), notebook_with(level)
-    new.cells[0].outputs[0].data["image/png"] = fresh = png(level)
+PAGE = Image.new("RGB", (600, 400), "white")
+
+
+def changed(kind):
+    picture = PAGE.copy()
+    if kind == "a speck":
+        picture.putpixel((5, 5), (0, 0, 0))
+    elif kind == "a thin frame":
+        ImageDraw.Draw(picture).rectangle([100, 100, 140, 140], outline="orange")
+    else:
+        picture.paste("lightgrey", (0, 0, 600, 400))
+    return picture
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("a speck", True), ("a thin frame", False), ("a grey page", False)])
+def test_a_picture_that_looks_the_same_keeps_its_bytes(kind, kept):
+    old, new = notebook_with(PAGE), notebook_with(changed(kind))
+    normalise(old, nbformat.v4.new_notebook())
     normalise(new, old)
-    stored = new.cells[0].outputs[0].data["image/png"]
-    assert (stored == old.cells[0].outputs[0].data["image/png"]) is kept and (stored == fresh or kept)
+    stored, before = (notebook.cells[0].outputs[0].data["image/png"] for notebook in (new, old))
+    assert (stored == before) is kept
 
 
 def test_a_stored_picture_has_a_palette_and_looks_the_same():
     gradient = np.stack(np.broadcast_arrays(*np.ogrid[0:256:4, 0:256:4], 128), axis=-1).astype("uint8")
-    buffer = io.BytesIO()
-    Image.fromarray(gradient).save(buffer, "png")
-    notebook = notebook_with(0)
-    notebook.cells[0].outputs[0].data["image/png"] = base64.b64encode(buffer.getvalue()).decode()
+    notebook = notebook_with(Image.fromarray(gradient))
     normalise(notebook, nbformat.v4.new_notebook())
     stored = Image.open(io.BytesIO(base64.b64decode(notebook.cells[0].outputs[0].data["image/png"])))
     assert stored.mode == "P"
