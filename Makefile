@@ -5,10 +5,13 @@
 # make bench [LESSON=03] [SEEDS="0 1 2"]   measure speed, memory and quality; prints a table
 # make notebooks [LESSON="03 05"]          run the notebooks and store their outputs
 # make record LESSON=03 NAME=final_model   record a long experiment again
+# make test-versions                       the tests again, with the oldest and the newest TensorFlow claimed
+# make rehearse-colab [LESSON="00 02"]     run the notebooks as Colab would, with its versions (PYTHON=python3.13)
+# make classroom DIR=../class              write a folder to hand out: no outputs, no solutions
 # make lint                                check the style of the code (make format mends what it can)
 # make lock                                pin the dependencies of pyproject.toml into requirements.txt
-# make address URL=https://github.com/…    write the public address of your copy into badges and setup cells
-# make clean                               remove the virtual environment
+# make address URL=https://github.com/… [BRANCH=main]   write where your copy is into badges and setup cells
+# make clean                               remove the virtual environments
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,7 +19,7 @@ READY := $(VENV)/ready
 SEEDS ?= 0 1 2
 UV_VERSION := 0.13.9
 
-.PHONY: help lab test test-browser bench notebooks record lint format lock address clean setup
+.PHONY: help lab test test-browser test-versions rehearse-colab classroom bench notebooks record lint format lock address clean setup
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -57,6 +60,16 @@ $(VENV)/browser: $(READY) requirements-browser.txt
 test-browser: $(VENV)/browser
 	@$(BIN)/python -m pytest -o addopts="" --import-mode=prepend -p no:cacheprovider tests/browser $(if $(LESSON),-k "$(LESSON)")
 
+# Each in an environment of its own (.venv-oldest, .venv-newest, .venv-colab), made when it is first needed.
+test-versions: $(READY)
+	@$(BIN)/python -m helpers.versions
+
+rehearse-colab: $(READY)
+	@$(BIN)/python -m helpers.colab_rehearsal $(LESSON) $(if $(PYTHON),--python $(PYTHON))
+
+classroom: $(READY)
+	@$(BIN)/python -m helpers.classroom "$(DIR)"
+
 bench: $(READY)
 	@$(BIN)/python -m helpers.bench $(LESSON) --seeds $(SEEDS)
 
@@ -80,7 +93,7 @@ lock: $(READY)
 	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-browser.txt
 
 address: $(READY)
-	@$(BIN)/python -m helpers.address $(URL)
+	@$(BIN)/python -m helpers.address "$(URL)" $(if $(BRANCH),"$(BRANCH)")
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(VENV)-*

@@ -24,10 +24,28 @@ def _without_stderr():
         os.close(null)
 
 
+# What the helpers need beyond Colab's own packages, each with what it needs itself; a test keeps the list whole.
+_COLAB_MAY_LACK = ("anywidget", "filelock", "platformdirs", "psygnal")
+
+
 def _prepare_colab():
-    """Colab lacks anywidget, and shows widgets that are not its own only when asked."""
-    if importlib.util.find_spec("anywidget") is None:
-        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "anywidget"], check=False)
+    """Install what Colab lacks, and nothing else; let it show widgets that are not its own. Safe to call again.
+
+    `--no-deps`: pip must not touch Colab's TensorFlow, Keras or NumPy, not even for a package that asks for others.
+
+    Raises:
+        RuntimeError: pip could not fetch a package.
+    """
+    missing = [name for name in _COLAB_MAY_LACK if importlib.util.find_spec(name) is None]
+    if missing:
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--disable-pip-version-check"]
+        done = subprocess.run([*pip, "--retries", "1", "--timeout", "15", *missing], capture_output=True, text=True)
+        if done.returncode:
+            said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
+            raise RuntimeError(
+                f"Expected to install {', '.join(missing)}; pip failed and said: {said} Check the network and run this cell again."
+            )
+        importlib.invalidate_caches()
     from google.colab import output
 
     output.enable_custom_widget_manager()
@@ -66,7 +84,7 @@ def start(seed=0):
 
     Raises:
         ValueError: a seed that is none.
-        RuntimeError: TensorFlow cannot be imported.
+        RuntimeError: TensorFlow cannot be imported, or on Colab a small package cannot be fetched.
     """
     if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**32:
         raise ValueError(

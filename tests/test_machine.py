@@ -9,9 +9,11 @@ from helpers import machine
 
 @pytest.fixture
 def cgroup(tmp_path, monkeypatch):
-    monkeypatch.setattr(machine, "_CGROUP", tmp_path)
+    monkeypatch.setattr(machine, "_CGROUP", tmp_path / "groups")
+    monkeypatch.setattr(machine, "_OWN_GROUP", tmp_path / "own")
+    (tmp_path / "groups").mkdir()
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
-    return tmp_path
+    return tmp_path / "groups"
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,28 @@ def test_cores_follow_an_old_container(cgroup):
     assert machine.available_cores() == 3
 
 
+def test_cores_of_an_old_container_without_a_quota_are_those_of_the_process(cgroup):
+    (cgroup / "cpu").mkdir()
+    (cgroup / "cpu/cpu.cfs_quota_us").write_text("-1")
+    (cgroup / "cpu/cpu.cfs_period_us").write_text("100000")
+    assert machine.available_cores() == 8
+
+
+def test_a_service_follows_the_tightest_of_its_groups(cgroup):
+    """As on a JupyterHub that gives every student a systemd service inside a slice."""
+    (cgroup.parent / "own").write_text("0::/students.slice/ada.service\n")
+    for name, quota, limit in (
+        ("students.slice", "600000 100000", "5000"),
+        ("students.slice/ada.service", "max 100000", "3000"),
+    ):
+        (cgroup / name).mkdir()
+        (cgroup / name / "cpu.max").write_text(quota)
+        (cgroup / name / "memory.max").write_text(limit)
+        (cgroup / name / "memory.current").write_text("1000")
+    assert machine.available_cores() == 6
+    assert machine.available_memory() == 2000
+
+
 def test_cores_without_a_container_are_those_of_the_process(cgroup):
     assert machine.available_cores() == 8
 
@@ -36,6 +60,13 @@ def test_cores_without_a_container_are_those_of_the_process(cgroup):
 def test_memory_follows_the_container(cgroup):
     (cgroup / "memory.max").write_text(str(3 * 2**20))
     (cgroup / "memory.current").write_text(str(2 * 2**20))
+    assert machine.available_memory() == 2**20
+
+
+def test_memory_follows_an_old_container(cgroup):
+    (cgroup / "memory").mkdir()
+    (cgroup / "memory/memory.limit_in_bytes").write_text(str(3 * 2**20))
+    (cgroup / "memory/memory.usage_in_bytes").write_text(str(2 * 2**20))
     assert machine.available_memory() == 2**20
 
 

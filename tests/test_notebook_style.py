@@ -104,7 +104,18 @@ def test_a_lesson_is_small_enough_to_open_anywhere(name):
 
 @pytest.mark.parametrize("name", ORDER)
 def test_the_badge_opens_this_very_notebook(name):
-    assert f"/blob/main/notebooks/{name})" in read(name).cells[0].source
+    assert re.search(rf"/blob/[^/\s]+/notebooks/{re.escape(name)}\)", read(name).cells[0].source)
+
+
+@pytest.mark.parametrize("name", ORDER[1:])
+def test_a_model_lesson_has_its_switches_and_can_record_again(name):
+    code = {cell.id: cell for cell in read(name).cells if cell.cell_type == "code"}
+    switches = code["switches"]
+    assert {'DATASET = "built-in"', 'PRESET = "laptop"'} <= {
+        line.split("  #")[0] for line in switches.source.splitlines()
+    }
+    assert "tags" not in switches.metadata, "a tag would make every recording depend on the switches"
+    assert any(f'record_again("{name[:2]}")' in cell.source for cell in code.values())
 
 
 def test_all_lessons_start_alike():

@@ -1,14 +1,18 @@
+import ast
+import os
 import subprocess
 import sys
 
 import pytest
 
+from helpers import startup
 from helpers.paths import ROOT
 from helpers.startup import start
 
 
-def run(code):
-    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+def run(code, **settings):
+    environment = {**os.environ, **settings}
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True)
 
 
 def test_importing_helpers_imports_no_tensorflow():
@@ -48,14 +52,65 @@ def test_a_warning_shows_its_message_without_a_path():
     assert done.stderr == "UserWarning: mind this\n"
 
 
+COLAB = """
+import subprocess, sys, types
+colab = types.ModuleType("google.colab")
+colab.output = types.SimpleNamespace(enable_custom_widget_manager=lambda: print("asked"))
+sys.modules["google.colab"] = colab
+from helpers import startup
+"""
+NO_TENSORFLOW = "sys.modules['tensorflow'] = None\n"  # start() ends there: quick
+
+
 def test_on_colab_foreign_widgets_are_asked_for():
-    code = (
-        "import sys, types; google, colab = types.ModuleType('google'), types.ModuleType('google.colab');"
-        "colab.output = types.SimpleNamespace(enable_custom_widget_manager=lambda: print('asked'));"
-        "google.colab = colab; sys.modules.update({'google': google, 'google.colab': colab});"
-        "from helpers.startup import start; start()"
+    assert run(COLAB + "startup.start(); startup.start()").stdout.splitlines()[::2] == ["asked", "asked"]
+
+
+def test_on_colab_only_what_is_missing_is_installed():
+    code = """
+found = startup.importlib.util.find_spec
+startup.importlib.util.find_spec = lambda name: None if name in ("anywidget", "psygnal") else found(name)
+def pretend(command, **_):
+    print(*command[1:])
+    startup.importlib.util.find_spec = found
+    return subprocess.CompletedProcess(command, 0, "", "")
+startup.subprocess.run = pretend
+for _ in range(2):
+    startup._prepare_colab()
+"""
+    pip, *rest = run(COLAB + code).stdout.splitlines()
+    assert rest == ["asked", "asked"]  # the second time nothing is missing
+    assert "-m pip install" in pip and "--no-deps" in pip and pip.endswith(" anywidget psygnal")
+
+
+def test_on_colab_without_a_network_one_message_says_what_to_do():
+    code = NO_TENSORFLOW + "startup._COLAB_MAY_LACK = ('five-models-has-no-such-package',)\nstartup.start()"
+    offline = {
+        "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+        "PIP_EXTRA_INDEX_URL": "",
+        "PIP_FIND_LINKS": "",
+        "PIP_RETRIES": "0",
+    }
+    done = run(COLAB + code, **offline)
+    assert done.stdout == ""
+    message = done.stderr.splitlines()[-1]
+    assert message.startswith(
+        "RuntimeError: Expected to install five-models-has-no-such-package; pip failed and said: ERROR"
     )
-    assert run(code).stdout.splitlines()[0] == "asked"
+    assert message.endswith("Check the network and run this cell again.")
+
+
+def test_on_colab_everything_that_the_helpers_import_is_there_or_fetched():
+    from_colab = {"IPython", "PIL", "ipywidgets", "keras", "matplotlib", "nbclient", "nbformat", "numpy", "psutil"}
+    from_colab |= {"google", "requests", "scipy", "sklearn", "tensorflow", "traitlets", "urllib3"}
+    used = set()
+    for path in (ROOT / "helpers").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                used |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                used.add(node.module.split(".")[0])
+    assert used - sys.stdlib_module_names - from_colab - set(startup._COLAB_MAY_LACK) == {"helpers"}
 
 
 def test_an_error_is_forgotten_when_a_later_cell_succeeds():
