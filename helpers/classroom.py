@@ -16,7 +16,16 @@ from helpers.paths import NOTEBOOKS, ROOT
 
 _SOLUTION = re.compile(r"<details><summary>Solution</summary>.*?</details>\s*", re.DOTALL)
 _PROMISE = re.compile(r"\s*The solutions? (?:is|are) folded away[^.]*\.")
-_COPIED = ("helpers", "data", ".gitignore", "LICENSE", "Makefile", "environment.yml", "pyproject.toml", "requirements.txt")
+_COPIED = (
+    "helpers",
+    "data",
+    ".gitignore",
+    "LICENSE",
+    "Makefile",
+    "environment.yml",
+    "pyproject.toml",
+    "requirements.txt",
+)
 _NEVER_COPIED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.new")
 _README = """# {title}
 

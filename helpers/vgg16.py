@@ -29,7 +29,9 @@ def find_vgg16_weights(path=None):
     """
     if path is None:
         cache = Path(os.environ.get("KERAS_HOME") or Path.home() / ".keras") / "models"
-        return next((folder / FILE for folder in (state_folder() / "downloads", cache) if (folder / FILE).is_file()), None)
+        return next(
+            (folder / FILE for folder in (state_folder() / "downloads", cache) if (folder / FILE).is_file()), None
+        )
     if not Path(path).is_file():
         raise FileNotFoundError(f"Expected the weights of VGG16 in {path}; there is no such file. {_REMEDY}")
     return Path(path)

@@ -52,12 +52,16 @@ def compare_results(recording, seed, result):
     rows = []
     for name, now in flat_numbers(result).items():
         values = [numbers[name] for numbers in compared if name in numbers]
-        words = f"{median(values):.4g}" if values else "–"
+        words = _in_words(median(values)) if values else "–"
         if len(values) > 1:
-            words += f" ({min(values):.4g} to {max(values):.4g})"
-        rows.append(f"<tr><td>{html.escape(name)}</td><td>{words}</td><td>{now:.4g}</td></tr>")
+            words += f" ({_in_words(min(values))} to {_in_words(max(values))})"
+        rows.append(f"<tr><td>{html.escape(name)}</td><td>{words}</td><td>{_in_words(now)}</td></tr>")
     head = f"stored, seed {seed}" if seed in stored else f"stored, seeds {', '.join(map(str, stored))}"
     return f"<table><tr><th>measure</th><th>{head}</th><th>now, seed {seed}</th></tr>{''.join(rows)}</table>"
+
+
+def _in_words(number):
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:.4g}"
 
 
 class RecordAgain(WithStill):

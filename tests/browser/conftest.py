@@ -34,6 +34,13 @@ def draw(level):
 Panel(draw, alt="A grey square.", level=ipywidgets.IntSlider(0, 0, 100))
 """
 
+AGAIN = """
+import sys
+sys.path.insert(0, "..")
+from helpers.panels.record_again import record_again
+record_again("03")
+"""
+
 
 def _free_port():
     with socket.socket() as probe:
@@ -55,8 +62,9 @@ def lab(tmp_path_factory, theme):
         (home / folder).symlink_to(ROOT / folder)
     shutil.copytree(NOTEBOOKS, home / "notebooks")
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    slow = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(SLOW)], metadata=kernel)
-    nbformat.write(slow, home / "notebooks/slow.ipynb")
+    for name, code in {"slow": SLOW, "again": AGAIN}.items():
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)], metadata=kernel)
+        nbformat.write(notebook, home / f"notebooks/{name}.ipynb")
     settings = home / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
     (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')

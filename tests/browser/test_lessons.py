@@ -147,3 +147,23 @@ def test_a_slow_draw_never_queues_up(open_lesson, lab):
     page.wait_for_timeout(2500)
     words = panel.locator(".widget-html").inner_text()
     assert words.startswith("level 30,") and int(words.split()[-2]) <= 12, words
+
+
+def test_a_recorded_experiment_runs_again(open_lesson, theme):
+    """A choice by keyboard, a run that is stopped, one that ends with its table; the kernel stays free meanwhile."""
+    page = open_lesson("again.ipynb")
+    box = page.locator(".five-models-record").first
+    choice, (start, stop) = box.locator("select"), box.locator("button").all()
+    choice.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Home")
+    assert choice.evaluate("s => s.options[s.selectedIndex].text") == "article_gan"
+    start.click()
+    box.get_by_text("running for 4 s").wait_for(timeout=30_000)
+    wait_until_idle(page)
+    photograph(page, box, theme, "record-again", "running")
+    stop.click()
+    box.get_by_text("Stopped.").wait_for(timeout=30_000)
+    start.click()
+    box.get_by_text("now, seed 0").wait_for(timeout=300_000)
+    photograph(page, box, theme, "record-again", "ended")
