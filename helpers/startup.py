@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib.util
+import logging
 import os
 import platform
 import subprocess
@@ -96,6 +97,7 @@ def start(seed=0):
     if first:
         limit_heaps()
         _tidy_after_cells()
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # "building the font cache" and the like
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same numbers on more machines
     cores = available_cores()

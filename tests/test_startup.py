@@ -47,6 +47,12 @@ def test_a_missing_tensorflow_gets_a_remedy():
     assert "RuntimeError: Expected TensorFlow to be installed" in done.stderr and "make lab" in done.stderr
 
 
+def test_matplotlib_does_not_talk_of_fonts():
+    ask = "from matplotlib import font_manager; font_manager.findfont('No Such Face')"
+    assert "No Such Face" in run(ask).stderr
+    assert run(f"from helpers.startup import start; start(); {ask}").stderr == ""
+
+
 def test_a_warning_shows_its_message_without_a_path():
     done = run("import warnings; from helpers.startup import start; start(); warnings.warn('mind this')")
     assert done.stderr == "UserWarning: mind this\n"
