@@ -1,8 +1,6 @@
-"""Sequences of one's own: look them over before a network reads them, and load them from a file."""
+"""Sequences of one's own: look them over before a network reads them."""
 
 import numpy as np
-
-from helpers.data.own_arrays import read_arrays
 
 _REMEDY = (
     'Pad them to one length, keras.utils.pad_sequences(sequences, padding="post", dtype="float32", value=-1), and put '
@@ -60,26 +58,6 @@ def check_sequences(sequences, *, features=None):
             f"{step}, feature {feature}. Fill or leave out what is missing: one NaN makes every weight NaN."
         )
     return array
-
-
-def load_sequences(path):
-    """Read one's own sequences from an .npz file with the arrays ``x`` (n, steps, features) and ``y`` (n,).
-
-    Args:
-        path: of a file as ``numpy.savez(path, x=x, y=y)`` writes it.
-
-    Returns:
-        (x, y): float32 and int64 arrays.
-
-    Raises:
-        FileNotFoundError: no such file. ValueError: no x or y in it, sequences as :func:`check_sequences` refuses
-            them, or labels that are not one whole number a sequence.
-    """
-    x, y, _ = read_arrays(path)
-    x = check_sequences(x)
-    if y.shape != (len(x),) or y.dtype.kind not in "iu":
-        raise ValueError(f"Expected one whole number a sequence, shape ({len(x)},); got {y.shape} of {y.dtype}.")
-    return x, y.astype("int64")
 
 
 def _is_list(sequences):

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from helpers.data.sequences import check_sequences, load_sequences
+from helpers.data.sequences import check_sequences
 
 GOOD = np.random.default_rng(0).normal(size=(4, 6, 2))
 
@@ -53,28 +53,3 @@ def test_another_number_of_features_is_refused():
         check_sequences(GOOD, features=3)
     with pytest.raises(ValueError, match="seem swapped"):
         check_sequences(GOOD, features=6)
-
-
-def test_a_file_of_ones_own_is_read(tmp_path):
-    np.savez(tmp_path / "mine.npz", x=GOOD, y=np.array([0, 1, 0, 1], "int8"))
-    x, y = load_sequences(tmp_path / "mine.npz")
-    assert x.shape == (4, 6, 2) and y.tolist() == [0, 1, 0, 1]
-
-
-def test_files_that_do_not_fit_are_refused(tmp_path):
-    path = tmp_path / "mine.npz"
-    with pytest.raises(FileNotFoundError, match="there is no such file"):
-        load_sequences(path)
-    path.write_bytes(b"no archive")
-    with pytest.raises(ValueError, match="cannot be read as one"):
-        load_sequences(path)
-    np.savez(path, x=GOOD)
-    with pytest.raises(ValueError, match="Expected arrays x and y in mine.npz; got x"):
-        load_sequences(path)
-    np.savez(path, x=ragged, y=np.zeros(2, int))
-    with pytest.raises(ValueError, match="unequal lengths, pad them"):
-        load_sequences(path)
-    for y in (np.zeros(3, int), np.zeros(4), np.zeros((4, 1), int)):
-        np.savez(path, x=GOOD, y=y)
-        with pytest.raises(ValueError, match="one whole number a sequence"):
-            load_sequences(path)
