@@ -26,7 +26,7 @@ class LiveTraining:
         every: seconds between redraws at least.
 
     After the block: ``history`` (name → list of values), ``cpu_seconds`` (processor time of the
-    training, tracing included, drawing excluded) and ``interrupted``.
+    training, tracing included; without drawing, and without Keras's validation) and ``interrupted``.
 
     Raises:
         ValueError: a total below 1.
@@ -42,12 +42,12 @@ class LiveTraining:
         self._notebook = getattr(get_ipython(), "kernel", None) is not None
 
     def __enter__(self):
-        self._wall, self._cpu, self._drawing = time.perf_counter(), time.process_time(), 0.0
+        self._wall, self._cpu, self._not_training = time.perf_counter(), time.process_time(), 0.0
         self._last_draw = self._wall
         return self
 
     def __exit__(self, kind, _error, _traceback):
-        self.cpu_seconds = time.process_time() - self._cpu - self._drawing
+        self.cpu_seconds = time.process_time() - self._cpu - self._not_training
         self.interrupted = kind is KeyboardInterrupt
         self._draw(final=True)
         hand_memory_back()
@@ -79,6 +79,12 @@ class LiveTraining:
 
             def on_epoch_end(self, epoch, logs=None):
                 live.update(epoch + 1, **(logs or {}))
+
+            def on_test_begin(self, logs=None):
+                self.validation_began = time.process_time()
+
+            def on_test_end(self, logs=None):
+                live._not_training += time.process_time() - self.validation_began
 
         return Report()
 
@@ -113,7 +119,7 @@ class LiveTraining:
                     {"text/plain": "samples now", "image/png": figure_png(self._preview())},
                     "samples now",
                 )
-        self._drawing += time.process_time() - began
+        self._not_training += time.process_time() - began
         self._last_draw = time.perf_counter()
 
 

@@ -26,6 +26,25 @@ def test_a_training_is_told_as_text_where_there_is_no_notebook(capsys):
     assert "A line: epoch 1 of 4" in told and "s left" in told and "finished in" in told and "loss" in told
 
 
+def test_time_spent_on_validation_is_not_counted(monkeypatch):
+    model, x, y = model_and_data()
+    clock = {"now": 0.0}
+    monkeypatch.setattr("helpers.panels.live_training.time.process_time", lambda: clock["now"])
+
+    class Spend(keras.callbacks.Callback):
+        def on_train_batch_end(self, batch, logs=None):
+            clock["now"] += 1
+
+        def on_test_batch_end(self, batch, logs=None):
+            clock["now"] += 100
+
+    with LiveTraining("A line", total=2) as live:
+        model.fit(
+            x, y, epochs=2, batch_size=10, verbose=0, validation_data=(x, y), callbacks=[live.callback, Spend()]
+        )
+    assert live.cpu_seconds == 8
+
+
 def test_an_interrupt_ends_quietly_and_keeps_the_weights(capsys):
     model, x, y = model_and_data()
     before = model.get_weights()[0].copy()
