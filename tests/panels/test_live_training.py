@@ -39,9 +39,7 @@ def test_time_spent_on_validation_is_not_counted(monkeypatch):
             clock["now"] += 100
 
     with LiveTraining("A line", total=2) as live:
-        model.fit(
-            x, y, epochs=2, batch_size=10, verbose=0, validation_data=(x, y), callbacks=[live.callback, Spend()]
-        )
+        model.fit(x, y, epochs=2, batch_size=10, verbose=0, validation_data=(x, y), callbacks=[live.callback, Spend()])
     assert live.cpu_seconds == 8
 
 
