@@ -34,6 +34,7 @@ check_weight_count = Exercise(
         (16 * (3 * 3 + 1), "Each kernel reaches through all eight input channels."),
         (16 * 3 * 3, "Each kernel reaches through all eight input channels, and has a bias."),
         (3 * 3 * 8 + 1, "That is one kernel; there are 16."),
+        (16 * (3 * 3 * 3 + 1), "The input has 8 channels here, not 3."),
         (16 * 3 * 3 * 8 + 8, "There is one bias for each output channel, not for each input channel."),
     ),
     hint_words="Count for Conv2D(16, 3) on a picture with 8 channels: kernels × (weights in a kernel + its bias).",
@@ -84,7 +85,7 @@ check_convolve = Exercise(
             "That is the mean of the products; a convolution sums them.",
         ),
     ),
-    hint_words="Each output pixel is the sum of kernel × the patch of the image under it; the output is (7 − 3 + 1, 6 − 3 + 1) large.",
+    hint_words="Each output pixel is the sum of kernel × the patch of the image under it; it is tried on an image of 7×6 pixels, and the output must be (7 − 3 + 1, 6 − 3 + 1) large.",
     plain_hint="out[i, j] = (image[i : i + 3, j : j + 3] * kernel).sum(), for i in range(height − 2) and j in range(width − 2).",
     value=lambda convolve: np.asarray(convolve(_IMAGE.copy(), _KERNEL.copy())),
 )
@@ -117,7 +118,7 @@ check_small_network = Exercise(
         ([True, True, False, True, True], "There is no convolution in it."),
         (
             [True, False, True, True, True],
-            "It does not end in ten numbers: finish with Dense(10, activation='softmax').",
+            "It does not give ten numbers a picture: put GlobalAveragePooling2D before Dense(10, activation='softmax').",
         ),
         ([False, True, True, True, True], "It does not take digit scenes: start with keras.Input((64, 64, 3))."),
     ),

@@ -9,7 +9,7 @@ import numpy as np
 from helpers.data.my_digit import like_the_data, read_ink
 from helpers.panels.pad import DrawingPad
 from helpers.panels.panel import Panel
-from helpers.plots.pairs import plot_image_rows
+from helpers.plots.ink_rows import plot_ink_rows
 
 LEAST = 2  # examples of each sign before a training makes sense
 
@@ -94,4 +94,4 @@ class SignPad:
         rows = [np.stack([*shelf, *[np.zeros((28, 28))] * (count - len(shelf))])[-10:] for shelf in self.shelves]
         state = "trained on these" if self.reader is not None else "not trained on these yet: press Train"
         words = f"{len(self.shelves[0])} examples of the first sign, {len(self.shelves[1])} of the second; {state}."
-        return plot_image_rows(rows, ["first sign", "second sign"], cell=0.5), words
+        return plot_ink_rows(rows, ["first sign", "second sign"]), words
