@@ -3,8 +3,6 @@
 import numpy as np
 from scipy import ndimage
 
-_CHUNK = 512  # images resampled together: keeps the coordinate arrays near 50 MiB
-
 
 def affine_matrices(*, scale=1.0, rotation=0.0, shear=0.0, shift=(0.0, 0.0), size, source_size):
     """Matrices that place a source image inside a square output image.
@@ -46,17 +44,11 @@ def resample(images, matrices, size, *, displacement=None):
     """
     rows, columns = np.mgrid[0:size, 0:size]
     grid = np.stack([rows, columns, np.ones_like(rows)]).reshape(3, -1).astype("float64")
-    out = np.empty((len(images), size, size), "float32")
-    for start in range(0, len(images), _CHUNK):
-        part = slice(start, start + _CHUNK)
-        stack = np.asarray(images[part], "float32")
-        where = matrices[part] @ grid
-        if displacement is not None:
-            where = where + displacement[part].reshape(len(stack), 2, -1)
-        which = np.broadcast_to(np.arange(len(stack), dtype="float64")[:, None], where[:, 0].shape)
-        coordinates = np.stack([which, where[:, 0], where[:, 1]])
-        out[part] = ndimage.map_coordinates(stack, coordinates, order=1).reshape(-1, size, size)
-    return out
+    out = np.empty((len(images), size * size), "float32")
+    moves = np.zeros(len(images)) if displacement is None else displacement.reshape(len(images), 2, -1)
+    for image, matrix, move, drawn in zip(np.asarray(images, "float32"), matrices, moves, out, strict=True):
+        ndimage.map_coordinates(image, matrix @ grid + move, output=drawn, order=1)
+    return out.reshape(-1, size, size)
 
 
 def warp_slightly(images, seed, *, rotation=10.0, scale=0.1, shear=0.15, shift=1.5):

@@ -94,7 +94,7 @@ def make_scenes(characters, count, seed, *, split):
     )
     mask = resample(characters[np.arange(count) % len(characters)], matrices, SCENE_SIZE)[..., None]
     ink = mask.sum(axis=(1, 2))
-    behind = (scenes * mask).sum(axis=(1, 2)) / np.maximum(ink, 1e-6)
+    behind = np.einsum("nhwc,nhwi->nc", scenes, mask) / np.maximum(ink, 1e-6)
     colours = _legible_colours(behind, rng)
     scenes *= 1 - mask
     scenes += mask * colours[:, None, None, :]
