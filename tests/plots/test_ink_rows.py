@@ -14,6 +14,7 @@ def test_rows_columns_and_names_are_in_their_places():
     assert above.get_text() == "above" and above.get_position()[1] > below.get_position()[1]
 
 
-def test_rows_that_do_not_fit_are_told():
+@pytest.mark.parametrize(("counts", "names"), [((3, 2), ["a", "b"]), ((3,), ["a", "b"])])
+def test_rows_that_do_not_fit_are_told(counts, names):
     with pytest.raises(ValueError, match="rows of one shape"):
-        plot_ink_rows([np.zeros((3, 28, 28)), np.zeros((2, 28, 28))], ["a", "b"])
+        plot_ink_rows([np.zeros((count, 28, 28)) for count in counts], names)
