@@ -41,12 +41,19 @@ def resample(images, matrices, size, *, displacement=None):
 
     Returns:
         float32 array (n, size, size), values within the range of ``images`` and 0.
+
+    Raises:
+        ValueError: another number of matrices than of images.
     """
+    if len(matrices) != len(images):
+        raise ValueError(
+            f"Expected one matrix an image; got {len(matrices)} for {len(images)} images. Repeat or cut the matrices."
+        )
     rows, columns = np.mgrid[0:size, 0:size]
     grid = np.stack([rows, columns, np.ones_like(rows)]).reshape(3, -1).astype("float64")
     out = np.empty((len(images), size * size), "float32")
     moves = np.zeros(len(images)) if displacement is None else displacement.reshape(len(images), 2, -1)
-    for image, matrix, move, drawn in zip(np.asarray(images, "float32"), matrices, moves, out, strict=True):
+    for image, matrix, move, drawn in zip(np.asarray(images, "float32"), matrices, moves, out):
         ndimage.map_coordinates(image, matrix @ grid + move, output=drawn, order=1)
     return out.reshape(-1, size, size)
 

@@ -54,6 +54,18 @@ def test_many_images_are_each_read_from_their_own(images):
     )
 
 
+def test_each_image_has_a_matrix_and_a_displacement_of_its_own(images):
+    matrices = affine_matrices(rotation=[0.0, 20.0, 40.0], shift=(1.0, [3.0, 2.0, 1.0]), size=28, source_size=28)
+    moves = np.random.default_rng(1).normal(size=(3, 2, 28, 28))
+    each = [resample(images[[i]], matrices[[i]], 28, displacement=moves[[i]])[0] for i in range(3)]
+    np.testing.assert_array_equal(resample(images, matrices, 28, displacement=moves), each)
+
+
+def test_another_number_of_matrices_is_refused(images):
+    with pytest.raises(ValueError, match="Expected one matrix an image; got 1 for 3 images"):
+        resample(images, affine_matrices(size=28, source_size=28), 28)
+
+
 def test_slight_warps_are_seeded_and_slight(images):
     smooth = ndimage.gaussian_filter(images, (0, 3, 3))
     first, again, other = (warp_slightly(smooth, seed) for seed in (1, 1, 2))

@@ -45,6 +45,15 @@ def test_the_whole_character_is_inside_and_legible(monkeypatch):
     assert np.abs(luminance - 0.5).max(axis=1).min() > 0.4  # grey in the middle allows 0.5 at most
 
 
+def test_the_colour_stands_out_from_what_is_behind_the_character(monkeypatch):
+    shades = np.broadcast_to((np.arange(427) % 64 / 63)[None, :, None, None], (2, 427, 640, 3)).astype("float32")
+    monkeypatch.setattr(scenes, "photographs", lambda: shades)
+    blank, inked = (make_scenes(np.full((1, 28, 28), ink), 200, 0, split="train") for ink in (0.0, 1.0))
+    for behind, made in zip(blank @ scenes._LUMINANCE, inked @ scenes._LUMINANCE):
+        covered = np.abs(behind - made) > 0.01
+        assert abs(np.median(made[covered]) - behind[covered].mean()) > 0.4
+
+
 def test_scene_i_shows_character_i_modulo_their_number(monkeypatch):
     monkeypatch.setattr(scenes, "photographs", lambda: np.zeros((2, 427, 640, 3), "float32"))
     characters = np.zeros((2, 28, 28), "float32")
