@@ -15,10 +15,10 @@ def png(picture):
     return base64.b64encode(buffer.getvalue()).decode()
 
 
-def notebook_with(picture):
+def notebook_with(picture, words="a page"):
     cell = nbformat.v4.new_code_cell("show()")
     cell.id = "the-picture"
-    cell.outputs = [nbformat.v4.new_output("display_data", {"image/png": png(picture)})]
+    cell.outputs = [nbformat.v4.new_output("display_data", {"image/png": png(picture), "text/plain": words})]
     return nbformat.v4.new_notebook(cells=[cell])
 
 
@@ -80,6 +80,14 @@ def test_a_picture_that_looks_the_same_keeps_its_bytes(kind, kept):
     normalise(new, old)
     stored, before = (notebook.cells[0].outputs[0].data["image/png"] for notebook in (new, old))
     assert (stored == before) is kept
+
+
+def test_a_picture_with_other_words_is_stored_anew():
+    old, new = notebook_with(PAGE, "finished in 3 s"), notebook_with(changed("a speck"), "finished in 8 s")
+    normalise(old, nbformat.v4.new_notebook())
+    normalise(new, old)
+    stored, before = (notebook.cells[0].outputs[0].data["image/png"] for notebook in (new, old))
+    assert stored != before
 
 
 def test_a_stored_picture_has_a_palette_and_looks_the_same():
