@@ -62,22 +62,22 @@ test-browser: $(VENV)/browser
 
 # Each in an environment of its own (.venv-oldest, .venv-newest, .venv-colab), made when it is first needed.
 test-versions: $(READY)
-	@$(BIN)/python -m helpers.versions
+	@$(BIN)/python -m helpers.tools.versions
 
 rehearse-colab: $(READY)
-	@$(BIN)/python -m helpers.colab_rehearsal $(LESSON) $(if $(PYTHON),--python $(PYTHON))
+	@$(BIN)/python -m helpers.tools.colab_rehearsal $(LESSON) $(if $(PYTHON),--python $(PYTHON))
 
 classroom: $(READY)
-	@$(BIN)/python -m helpers.classroom "$(DIR)"
+	@$(BIN)/python -m helpers.tools.classroom "$(DIR)"
 
 bench: $(READY)
-	@$(BIN)/python -m helpers.bench $(LESSON) --seeds $(SEEDS)
+	@$(BIN)/python -m helpers.tools.bench $(LESSON) --seeds $(SEEDS)
 
 notebooks: $(READY)
-	@$(BIN)/python -m helpers.notebook_outputs $(LESSON)
+	@$(BIN)/python -m helpers.tools.notebook_outputs $(LESSON)
 
 record: $(READY)
-	@$(BIN)/python -m helpers.recorder $(LESSON) $(NAME) --seeds $(SEEDS)
+	@$(BIN)/python -m helpers.tools.recorder $(LESSON) $(NAME) --seeds $(SEEDS)
 
 lint: $(READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -93,7 +93,7 @@ lock: $(READY)
 	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-browser.txt
 
 address: $(READY)
-	@$(BIN)/python -m helpers.address "$(URL)" $(if $(BRANCH),"$(BRANCH)")
+	@$(BIN)/python -m helpers.tools.address "$(URL)" $(if $(BRANCH),"$(BRANCH)")
 
 clean:
 	rm -rf $(VENV) $(VENV)-*

@@ -12,8 +12,8 @@ import numpy as np
 from PIL import Image, ImageDraw
 from scipy import interpolate
 
-from helpers.data.my_digit import like_the_data
-from helpers.data.signs import DEFAULT, EACH
+from helpers.data.own.my_digit import like_the_data
+from helpers.transfer.signs import DEFAULT, EACH
 
 # Strokes as points (across, down) in a square of 1; a stroke of several points is a smooth curve.
 STROKES = (

@@ -14,7 +14,7 @@ SEED, STEPS = 0, 2400  # twice the steps of the lesson
 
 def main():
     from helpers.models import save_model
-    from helpers.notebook_cells import tagged_names
+    from helpers.tools.notebook_cells import tagged_names
 
     lesson = tagged_names("03", "final_model")
     generator, discriminator, live = lesson["train_gan"](SEED, lesson["x_train"], lesson["y_train"], steps=STEPS)

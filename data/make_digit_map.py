@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from helpers.models import save_model
-from helpers.notebook_cells import tagged_names
+from helpers.tools.notebook_cells import tagged_names
 
 SEED = 0
 

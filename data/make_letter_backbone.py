@@ -42,8 +42,8 @@ def build(classes):
 
 def letter_scenes(count, seed, split):
     """Letters in photographs: (count, 64, 64, 3) in [0, 1] and class numbers."""
-    from helpers.data.letters import make_letters
-    from helpers.data.scenes import make_scenes
+    from helpers.data.builtin.letters import make_letters
+    from helpers.data.builtin.scenes import make_scenes
 
     letters, y = make_letters(count, [*seed, 0])
     return make_scenes(letters, count, [*seed, 1], split=split), y
@@ -64,7 +64,7 @@ def train(unfinished, *, rounds=ROUNDS, scenes=SCENES_A_ROUND, stop_after=None):
     """
     import keras
 
-    from helpers.data.letters import LETTERS
+    from helpers.data.builtin.letters import LETTERS
 
     note, recipe, done = unfinished.with_suffix(".txt"), f"{rounds} rounds of {scenes} scenes, seed {SEED}", 0
     if unfinished.exists() and note.exists():
@@ -101,7 +101,7 @@ def main():
     from_start = parser.parse_args().from_start
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")  # half the time; the lessons themselves run without
     start(SEED)
-    from helpers.data.letters import LETTERS, text_faces
+    from helpers.data.builtin.letters import LETTERS, text_faces
     from helpers.models import save_model
     from helpers.state import state_folder
 

@@ -20,8 +20,8 @@ def main():
     import numpy as np
     from keras import layers
 
-    from helpers.data.number_words import CHARACTERS, encode_lines, number_line, split_numbers
     from helpers.models import save_model
+    from helpers.recurrence.number_words import CHARACTERS, encode_lines, number_line, split_numbers
 
     learned, held_out = split_numbers(SEED)
     model = keras.Sequential(
@@ -68,7 +68,7 @@ def main():
         "number_words",
         made_by="data/make_number_words.py",
         purpose="writes numbers in words, character by character, in the recurrent lesson",
-        data=f"{len(learned)} of the numbers 0 to 999 with their English names, made by helpers/data/number_words.py; "
+        data=f"{len(learned)} of the numbers 0 to 999 with their English names, made by helpers/recurrence/number_words.py; "
         f"{len(held_out)} kept apart; accuracy: whole lines right, the likeliest character at every step",
         recipe=f"{EPOCHS} epochs, batches of {BATCH}, Adam with cosine decay from 6e-3, gradients clipped at norm 1, seed {SEED}",
         accuracy=accuracy,

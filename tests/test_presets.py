@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from helpers.data.pipeline import batches
+from helpers.convolution.pipeline import batches
 from helpers.paths import ROOT
 from helpers.presets import Preset, distribution, use_preset
 
@@ -78,7 +78,7 @@ os.environ.update(TF_CPP_MIN_LOG_LEVEL="3", CUDA_VISIBLE_DEVICES="-1")
 import keras
 import numpy as np
 import tensorflow as tf
-from helpers.data.pipeline import batches
+from helpers.convolution.pipeline import batches
 from helpers.presets import distribution
 
 cpu = tf.config.list_physical_devices("CPU")[0]

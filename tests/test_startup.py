@@ -16,7 +16,7 @@ def run(code, **settings):
 
 
 def test_importing_helpers_imports_no_tensorflow():
-    done = run("import sys, helpers, helpers.startup, helpers.data.loading; print('tensorflow' in sys.modules)")
+    done = run("import sys, helpers, helpers.startup, helpers.data.builtin.loading; print('tensorflow' in sys.modules)")
     assert done.stdout.strip() == "False", done.stderr
 
 

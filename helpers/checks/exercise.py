@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from helpers.checks.limit import TooSlow, run_limited
-from helpers.checks.progress import note_result
+from helpers.checks.results import note_result
 
 SECONDS = 5.0  # an answer that is a function may take this long
 

@@ -9,8 +9,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from helpers.data import catalogue
-from helpers.data.download import DownloadError, fetch_into, is_right
+from helpers.data.fetched import catalogue
+from helpers.data.fetched.download import DownloadError, fetch_into, is_right
 
 
 def _fetch(names, folder):

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 import traitlets
 from PIL import Image, ImageDraw
 
-from helpers.data.my_digit import DEFAULT, like_the_data, load_my_digit, read_ink, save_my_digit
+from helpers.data.own.my_digit import DEFAULT, like_the_data, load_my_digit, read_ink, save_my_digit
 from helpers.panels.panel import Panel
 
 _HERE = Path(__file__).parent
@@ -42,7 +42,7 @@ def pad_panel(draw, *, alt):
     """A pad beside what a network makes of the digit drawn on it.
 
     The digit is centred and scaled as the data are, and kept for the other lessons
-    (:func:`helpers.data.my_digit.load_my_digit`). While nothing is drawn, the kept digit is shown.
+    (:func:`helpers.data.own.my_digit.load_my_digit`). While nothing is drawn, the kept digit is shown.
 
     Args:
         draw: function of the digit, float32 (28, 28) in [0, 1], that returns ``(picture, words)`` as for a Panel.

@@ -12,10 +12,9 @@ from statistics import median
 import ipywidgets as widgets
 from IPython.display import display
 
-from helpers.notebook_cells import experiments, notebook_path
 from helpers.panels.panel import KeepKeys, WithStill
 from helpers.paths import ROOT
-from helpers.recorder import load_recording
+from helpers.recordings import load_recording, recorded_names
 
 
 def flat_numbers(result):
@@ -78,7 +77,7 @@ class RecordAgain(WithStill):
     """
 
     def __init__(self, lesson):
-        names = experiments(notebook_path(lesson))
+        names = recorded_names(lesson)
         if not names:
             raise ValueError(f"Expected a lesson with recorded experiments; {lesson!r} has none. Try '01' to '05'.")
         self.lesson, self._process, self._stopped = lesson, None, False
@@ -123,7 +122,16 @@ class RecordAgain(WithStill):
         if self.running:
             return
         name, seed = self._choice.value, self._seed.value
-        command = [sys.executable, "-m", "helpers.recorder", self.lesson, name, "--seeds", str(seed), "--only-print"]
+        command = [
+            sys.executable,
+            "-m",
+            "helpers.tools.recorder",
+            self.lesson,
+            name,
+            "--seeds",
+            str(seed),
+            "--only-print",
+        ]
         self._stopped = False
         self._process = subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from helpers.checks.progress import exercises
-from helpers.notebook_cells import notebook_path
 from helpers.state import VARIABLE
+from helpers.tools.notebook_cells import notebook_path
 
 _CHECK = re.compile(r"^(check_\w+)\((\w+)\)$", re.MULTILINE)
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from helpers.data.digits import digits_of
+from helpers.data.builtin.digits import digits_of
 from helpers.metrics.generated_digits import (
     class_coverage,
     digit_features,

@@ -2,7 +2,7 @@ import base64
 
 import pytest
 
-from helpers.data.my_digit import DEFAULT, load_my_digit
+from helpers.data.own.my_digit import DEFAULT, load_my_digit
 from helpers.panels.pad import DrawingPad, pad_panel
 from helpers.state import VARIABLE
 

@@ -11,7 +11,7 @@ from helpers.panels.record_again import RecordAgain, compare_results, flat_numbe
 RECORDING = {
     "seeds": [0, 1, 2],
     "results": [{"FDD": 6.0, "digits": 10}, {"FDD": 5.0, "digits": 10}, {"FDD": 7.0, "digits": 9}],
-    "command": "python -m helpers.recorder 09 throw --seeds 0 1 2",
+    "command": "python -m helpers.tools.recorder 09 throw --seeds 0 1 2",
     "date": "2026-01-01",
 }
 

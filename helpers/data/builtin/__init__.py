@@ -1,0 +1,1 @@
+"""Data that are built in: no network is needed."""

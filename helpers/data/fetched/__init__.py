@@ -1,0 +1,1 @@
+"""Data that are fetched on request: downloads, checksums, archives, the full-size sets."""

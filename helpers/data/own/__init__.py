@@ -1,0 +1,1 @@
+"""Data of the reader's own: a digit, arrays, tables, photographs."""

@@ -1,0 +1,1 @@
+"""What lesson 0 alone uses: the neuron, gradient descent, the playground of small networks."""

@@ -1,0 +1,1 @@
+"""What lesson 2 alone uses: the RNN."""

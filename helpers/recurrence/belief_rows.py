@@ -1,0 +1,60 @@
+"""What a network believes after each row of a digit, drawn beside those rows."""
+
+import numpy as np
+from PIL import Image, ImageColor, ImageDraw, ImageFont
+
+from helpers.plots.style import COLOURS
+from helpers.recurrence.reading import draw_rows_read
+
+_STEP, _HEAD = 10, 26  # pixels: of one row, and above the rows for the classes
+_CELL = 26  # pixels across, one class
+
+
+def draw_belief_rows(digit, beliefs, rows, *, truth=None, decided=None):
+    """The digit as far as it is read and, beside every row, how probable each class is after it.
+
+    Args:
+        digit: (rows, width) array in [0, 1], 1 is ink.
+        beliefs: (rows, classes) array, each row sums to 1.
+        rows: how many rows are read, 0 to all of them; nothing is shown of the others.
+        truth: the right class, its number framed, or None.
+        decided: number of a row, from 1, marked by an arrow if it is read already, or None.
+
+    Returns:
+        PIL image: the darker a cell, the more probable its class; the likeliest of a row is dotted.
+
+    Raises:
+        ValueError: beliefs that do not fit the digit.
+    """
+    digit, beliefs = np.asarray(digit), np.asarray(beliefs, "float64")
+    if digit.ndim != 2 or beliefs.ndim != 2 or len(beliefs) != len(digit):
+        raise ValueError(
+            f"Expected one digit (rows, width) and a belief for each of its rows; got {digit.shape} and {beliefs.shape}. "
+            "Take [0] of a batch of one."
+        )
+    tile = Image.fromarray((draw_rows_read(digit, rows) * 255).round().astype("uint8"))
+    tile = tile.resize((tile.width * _STEP, tile.height * _STEP), Image.Resampling.NEAREST)
+    left = tile.width + 34
+    sheet = Image.new("RGB", (left + _CELL * beliefs.shape[1] + 8, _HEAD + tile.height + 4), "white")
+    sheet.paste(tile, (0, _HEAD))
+    pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(size=16)
+    dark = np.array(ImageColor.getrgb(COLOURS[0]), "float64")
+    for number in range(beliefs.shape[1]):
+        x = left + number * _CELL
+        pen.text((x + _CELL / 2, _HEAD / 2), str(number), fill="black", font=font, anchor="mm")
+        if number == truth:
+            pen.rectangle((x + 4, 2, x + _CELL - 5, _HEAD - 4), outline="black", width=2)
+    for row, belief in enumerate(beliefs[:rows]):
+        top = _HEAD + row * _STEP
+        for number, probability in enumerate(belief):
+            colour = tuple(np.round(255 - probability * (255 - dark)).astype(int))
+            x = left + number * _CELL
+            pen.rectangle((x, top, x + _CELL - 2, top + _STEP - 2), fill=colour)
+        x = left + int(belief.argmax()) * _CELL + _CELL / 2 - 1
+        pen.ellipse((x - 2, top + 2, x + 2, top + 6), fill="white", outline="black")
+        if row + 1 == decided:
+            y = top + _STEP / 2 - 1
+            pen.polygon([(left - 6, y), (left - 20, y - 7), (left - 20, y + 7)], fill=COLOURS[1])
+    bottom = _HEAD + tile.height
+    pen.rectangle((left - 2, _HEAD - 2, left + _CELL * beliefs.shape[1], bottom), outline="silver")
+    return sheet

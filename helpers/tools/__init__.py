@@ -1,0 +1,1 @@
+"""What stands behind the make commands; no lesson imports it."""

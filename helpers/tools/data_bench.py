@@ -1,0 +1,82 @@
+"""Measure what it costs to have data at hand; `make bench` prints the tables.
+
+python -m helpers.tools.data_bench     # JSON, a line a table: title, columns, rows; under three minutes on two cores
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from helpers.data.fetched.full_size import FULL_SIZE
+from helpers.paths import ROOT
+from helpers.tools.download_bench import download_overhead
+from helpers.tools.stand_ins import make_stand_ins
+
+_FETCH = """
+import os, sys
+from helpers.data.fetched import download
+from helpers.tools import stand_ins
+stand_ins.pretend(sys.argv[1])
+print(*[download.fetch(file).stat().st_size for file in os.listdir(sys.argv[1])])
+"""
+_LOAD = """
+import pathlib, re, sys, time
+from helpers.data.fetched import full_size
+from helpers.tools import stand_ins
+stand_ins.pretend(sys.argv[1])
+began, busy = time.perf_counter(), time.process_time()
+*parts, names = full_size.load_full_size(sys.argv[2])
+seconds, busy = time.perf_counter() - began, time.process_time() - busy
+held = sum(array.nbytes for part in parts for array in part) / 2**20
+status = pathlib.Path("/proc/self/status")  # Linux; elsewhere the peak is not known
+peak = int(re.search("VmHWM:\\s+(\\d+)", status.read_text())[1]) / 2**10 if status.exists() else float("nan")
+print(sum(len(x) for x, _ in parts), seconds, busy, held, peak)
+"""
+
+
+def _numbers(code, *arguments, **environment):
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [float(word) for word in done.stdout.splitlines()[-1].split()]
+
+
+def load_costs(*, share=1.0):
+    """Load every full-size set in a process of its own, from made-up files in the real formats and of the real sizes.
+
+    Args:
+        share: of the real number of samples.
+
+    Returns:
+        list of rows: name, samples, seconds, CPU-seconds, MiB of the arrays, peak MiB of the process; the file is
+        already fetched, its checksum is looked over each time.
+    """
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        mirror = Path(folder, "mirror")
+        make_stand_ins(mirror, share=share)
+        places = {"FIVE_MODELS_MIRROR": str(mirror), "FIVE_MODELS_HOME": str(Path(folder, "home"))}
+        _numbers(_FETCH, mirror, **places)
+        for name in FULL_SIZE:
+            samples, *costs = _numbers(_LOAD, mirror, name, **places)
+            rows.append([name, int(samples), *costs])
+    return rows
+
+
+def main():
+    columns = ["data set", "samples", "s", "CPU-s", "MiB of arrays", "peak MiB"]
+    print(json.dumps(["Loading, full size (made up in the real formats)", columns, load_costs()]), flush=True)
+    costs = download_overhead()
+    print(json.dumps(["A download of 100 MB from this machine", list(costs), [list(costs.values())]]), flush=True)
+
+
+if __name__ == "__main__":
+    main()

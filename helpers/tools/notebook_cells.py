@@ -1,0 +1,109 @@
+"""Run a notebook's tagged cells in a kernel of their own, with another seed."""
+
+import ast
+import contextlib
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import nbformat
+from IPython.core.inputtransformer2 import TransformerManager
+
+from helpers.paths import NOTEBOOKS
+from helpers.tools.kernels import run_cells
+
+_SEED_LINE = re.compile(r"^SEED = .*$", re.MULTILINE)
+_MARK = "MEASURED "
+_SETUP = "from helpers.startup import start"
+
+
+def notebook_path(lesson):
+    """The notebook of a lesson.
+
+    Args:
+        lesson: its number, "00" to "05".
+
+    Raises:
+        ValueError: no such lesson.
+    """
+    found = sorted(NOTEBOOKS.glob(f"{lesson}_*.ipynb"))
+    if len(found) != 1:
+        known = ", ".join(sorted(path.name[:2] for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")))
+        raise ValueError(f"Expected a lesson out of {known}; got {lesson!r}. Use its two digits, for example 03.")
+    return found[0]
+
+
+def experiments(path):
+    """Names of the experiments of a notebook: cells tagged ``record:NAME`` lead up to a function NAME(seed)."""
+    tags = (tag for cell in _read(path).cells for tag in cell.metadata.get("tags", []))
+    return sorted({tag.removeprefix("record:") for tag in tags if tag.startswith("record:")})
+
+
+def tagged_source(path, name):
+    """The code of the cells tagged ``record:name``, in order.
+
+    Raises:
+        ValueError: no cell has the tag.
+    """
+    cells = [cell.source for cell in _read(path).cells if f"record:{name}" in cell.metadata.get("tags", [])]
+    if not cells:
+        raise ValueError(
+            f"Expected an experiment out of {', '.join(experiments(path)) or '(none)'} in {Path(path).name}; got {name!r}. "
+            f"Tag the cells it needs with record:{name}."
+        )
+    return cells
+
+
+def tagged_names(lesson, name):
+    """Run an experiment's cells in this process; for scripts that store what a lesson trains.
+
+    Args:
+        lesson: "00" to "05". name: the experiment.
+
+    Returns:
+        dict of the names that the cells define.
+
+    Raises:
+        ValueError: no such lesson or experiment.
+    """
+    names = {}
+    with contextlib.chdir(NOTEBOOKS):  # where the cells expect to run
+        exec(_as_python(tagged_source(notebook_path(lesson), name)), names)
+    return names
+
+
+def cells_hash(path, name):
+    """SHA-256 of what an experiment's cells do, as 64 hexadecimal digits.
+
+    The setup cell, imports, comments and layout do not count.
+    """
+    code = _as_python(source for source in tagged_source(path, name) if _SETUP not in source)
+    statements = [node for node in ast.parse(code).body if not isinstance(node, ast.Import | ast.ImportFrom)]
+    return hashlib.sha256("\n".join(map(ast.unparse, statements)).encode()).hexdigest()
+
+
+def run_experiment(path, name, seed):
+    """Run an experiment's cells in a fresh kernel, with ``SEED = seed``, then the function ``name(seed)``.
+
+    Returns:
+        the dict of numbers that the function returned.
+
+    Raises:
+        ValueError: no such experiment. nbclient.exceptions.CellExecutionError: a cell failed.
+    """
+    sources = [_SEED_LINE.sub(f"SEED = {int(seed)}", source) for source in tagged_source(path, name)]
+    last = f"import json\nprint({_MARK!r} + json.dumps({name}({int(seed)})))"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in [*sources, last]])
+    run_cells(notebook)
+    text = "".join(output.get("text", "") for output in notebook.cells[-1].outputs)
+    return json.loads(text[text.rindex(_MARK) + len(_MARK) :])
+
+
+def _as_python(sources):
+    """The cells' code as one Python source: IPython's own lines (!, %) become calls."""
+    return TransformerManager().transform_cell("\n\n".join(sources))
+
+
+def _read(path):
+    return nbformat.read(path, as_version=4)

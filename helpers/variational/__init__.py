@@ -1,0 +1,1 @@
+"""What lesson 4 alone uses: the VAE."""

@@ -1,0 +1,39 @@
+import numpy as np
+import pytest
+
+from helpers.recurrence.belief_rows import draw_belief_rows
+
+DIGIT = np.random.default_rng(0).random((28, 28))
+BELIEFS = np.full((28, 10), 0.02)
+BELIEFS[:, 3] = 0.82
+
+
+def pixels(*arguments, **options):
+    return np.asarray(draw_belief_rows(*arguments, **options), "int")
+
+
+def test_only_rows_that_are_read_show_a_belief():
+    none, half, all_of_them = (pixels(DIGIT, BELIEFS, rows) for rows in (0, 14, 28))
+    middle = 26 + 140
+    assert (half[:middle] == all_of_them[:middle])[:, 334:].all()
+    assert (half[middle + 2 :] == none[middle + 2 :]).all()
+    assert not np.array_equal(none, half)
+
+
+def test_the_likelier_class_is_darker():
+    picture = pixels(DIGIT, BELIEFS, 28)
+    cell = [picture[27, 300 + 34 + 26 * number + 2].sum() for number in range(10)]
+    assert cell[3] < min(cell[:3] + cell[4:])
+
+
+def test_truth_and_deciding_row_are_marked():
+    plain = pixels(DIGIT, BELIEFS, 28)
+    truth, decided = pixels(DIGIT, BELIEFS, 28, truth=3), pixels(DIGIT, BELIEFS, 28, decided=9)
+    assert (truth[:26] != plain[:26]).any() and (truth[26:] == plain[26:]).all()
+    changed = np.flatnonzero((decided != plain).any((1, 2)))
+    assert 26 + 80 - 5 <= changed.min() <= changed.max() <= 26 + 90 + 5
+
+
+def test_beliefs_of_another_length_are_refused():
+    with pytest.raises(ValueError, match=r"got \(28, 28\) and \(27, 10\)"):
+        draw_belief_rows(DIGIT, BELIEFS[:27], 5)

@@ -1,0 +1,99 @@
+import base64
+import io
+
+import nbformat
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from helpers.tools.notebook_outputs import normalise, run_notebook
+
+
+def png(picture):
+    buffer = io.BytesIO()
+    picture.save(buffer, "png")
+    return base64.b64encode(buffer.getvalue()).decode()
+
+
+def notebook_with(picture, words="a page"):
+    cell = nbformat.v4.new_code_cell("show()")
+    cell.id = "the-picture"
+    cell.outputs = [nbformat.v4.new_output("display_data", {"image/png": png(picture), "text/plain": words})]
+    return nbformat.v4.new_notebook(cells=[cell])
+
+
+def test_running_gives_outputs_and_leaves_the_file(tmp_path):
+    path = tmp_path / "n.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print(2 + 3)")]), path)
+    before = path.read_bytes()
+    assert run_notebook(path).cells[0].outputs[0].text == "5\n"
+    assert path.read_bytes() == before
+
+
+def test_an_error_that_is_not_expected_stops(tmp_path):
+    path = tmp_path / "n.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 / 0")]), path)
+    with pytest.raises(Exception, match="ZeroDivisionError"):
+        run_notebook(path)
+
+
+def test_what_changes_from_run_to_run_is_taken_out():
+    cell = nbformat.v4.new_code_cell("x", metadata={"execution": {"iopub.execute_input": "now"}, "tags": ["keep"]})
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "random"}, "text/plain": "panel"}
+    frames = [
+        "---\nZeroDivisionError",
+        "Cell In[1], line 1\n1 / 0",
+        "File /home/me/lib.py:3\n",
+        "ZeroDivisionError: no",
+    ]
+    cell.outputs = [
+        nbformat.v4.new_output("display_data", view),
+        nbformat.v4.new_output("error", ename="ZeroDivisionError", evalue="no", traceback=frames),
+    ]
+    notebook = nbformat.v4.new_notebook(
+        cells=[cell], metadata={"widgets": {}, "language_info": {"name": "python", "version": "3.11.7"}}
+    )
+    normalise(notebook, notebook)
+    assert notebook.metadata["language_info"] == {"name": "python"} and "widgets" not in notebook.metadata
+    assert cell.metadata == {"tags": ["keep"]} and cell.outputs[0].data == {"text/plain": "panel"}
+    assert cell.outputs[1].traceback == [frames[0], frames[1], frames[3]]
+
+
+PAGE = Image.new("RGB", (600, 400), "white")
+
+
+def changed(kind):
+    picture = PAGE.copy()
+    if kind == "a speck":
+        picture.putpixel((5, 5), (0, 0, 0))
+    elif kind == "a thin frame":
+        ImageDraw.Draw(picture).rectangle([100, 100, 140, 140], outline="orange")
+    else:
+        picture.paste("lightgrey", (0, 0, 600, 400))
+    return picture
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("a speck", True), ("a thin frame", False), ("a grey page", False)])
+def test_a_picture_that_looks_the_same_keeps_its_bytes(kind, kept):
+    old, new = notebook_with(PAGE), notebook_with(changed(kind))
+    normalise(old, nbformat.v4.new_notebook())
+    normalise(new, old)
+    stored, before = (notebook.cells[0].outputs[0].data["image/png"] for notebook in (new, old))
+    assert (stored == before) is kept
+
+
+def test_a_picture_with_other_words_is_stored_anew():
+    old, new = notebook_with(PAGE, "finished in 3 s"), notebook_with(changed("a speck"), "finished in 8 s")
+    normalise(old, nbformat.v4.new_notebook())
+    normalise(new, old)
+    stored, before = (notebook.cells[0].outputs[0].data["image/png"] for notebook in (new, old))
+    assert stored != before
+
+
+def test_a_stored_picture_has_a_palette_and_looks_the_same():
+    gradient = np.stack(np.broadcast_arrays(*np.ogrid[0:256:4, 0:256:4], 128), axis=-1).astype("uint8")
+    notebook = notebook_with(Image.fromarray(gradient))
+    normalise(notebook, nbformat.v4.new_notebook())
+    stored = Image.open(io.BytesIO(base64.b64decode(notebook.cells[0].outputs[0].data["image/png"])))
+    assert stored.mode == "P"
+    assert np.abs(np.asarray(stored.convert("RGB"), int) - gradient).mean() < 8

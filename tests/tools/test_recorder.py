@@ -1,0 +1,140 @@
+import json
+
+import nbformat
+import pytest
+
+from helpers import recordings
+from helpers.paths import NOTEBOOKS, RECORDED
+from helpers.recordings import load_recording, recording_path
+from helpers.tools import notebook_cells, recorder
+from helpers.tools.notebook_cells import cells_hash, experiments, notebook_path, run_experiment
+
+CELLS = [
+    ("import random\nSEED = 0", ["record:throw"]),
+    ("raise RuntimeError('not part of the experiment')", []),
+    (
+        "def throw(seed):\n    return {'seed': seed, 'SEED': SEED, 'dice': random.Random(seed).random()}",
+        ["record:throw"],
+    ),
+    ("def fail(seed):\n    return 1 / seed", ["record:fail"]),
+]
+
+
+@pytest.fixture
+def lesson(tmp_path, monkeypatch):
+    cells = []
+    for source, tags in CELLS:
+        cells.append(nbformat.v4.new_code_cell(source))
+        cells[-1].metadata["tags"] = tags
+    path = tmp_path / "09_dice.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    monkeypatch.setattr(notebook_cells, "NOTEBOOKS", tmp_path)
+    monkeypatch.setattr(recordings, "RECORDED", tmp_path / "recorded")
+    return path
+
+
+def test_only_the_tagged_cells_run_and_with_the_seed(lesson):
+    assert experiments(lesson) == ["fail", "throw"]
+    result = run_experiment(lesson, "throw", 7)
+    assert (result["seed"], result["SEED"]) == (7, 7) and 0 < result["dice"] < 1
+
+
+def test_a_recording_tells_how_it_was_made(lesson):
+    recorder.record("09", "throw", seeds=(1, 2))
+    recording = load_recording("09", "throw")
+    assert [result["seed"] for result in recording["results"]] == recording["seeds"] == [1, 2]
+    assert recording["command"] == "python -m helpers.tools.recorder 09 throw --seeds 1 2"
+    assert recording["cells"] == cells_hash(lesson, "throw")
+    assert {"python", "tensorflow", "keras", "numpy"} == set(recording["versions"])
+
+
+def test_a_failing_experiment_leaves_the_old_recording(lesson):
+    path = recording_path("09", "fail")
+    path.parent.mkdir()
+    path.write_text("old")
+    with pytest.raises(Exception, match="ZeroDivisionError"):
+        recorder.record("09", "fail", seeds=(0,))
+    assert [file.name for file in path.parent.iterdir()] == [path.name] and path.read_text() == "old"
+
+
+def test_editing_what_an_experiment_does_changes_its_hash(lesson):
+    before = cells_hash(lesson, "throw"), cells_hash(lesson, "fail")
+    notebook = nbformat.read(lesson, as_version=4)
+    notebook.cells[2].source += "  # a comment"
+    notebook.cells[0].source += "\nimport math\nif SEED > 9:\n    !echo a shell command"
+    nbformat.write(notebook, lesson)
+    with_shell = cells_hash(lesson, "throw")
+    notebook.cells[0].source = notebook.cells[0].source.replace("import math\n", "")
+    nbformat.write(notebook, lesson)
+    assert cells_hash(lesson, "throw") == with_shell
+    notebook.cells[2].source = notebook.cells[2].source.replace("Random(seed)", "Random(seed + 1)")
+    nbformat.write(notebook, lesson)
+    assert cells_hash(lesson, "throw") != before[0] and cells_hash(lesson, "fail") == before[1]
+
+
+def test_bad_names_are_refused(lesson):
+    with pytest.raises(ValueError, match="Expected a lesson out of 09; got '12'"):
+        notebook_path("12")
+    with pytest.raises(ValueError, match="Expected an experiment out of fail, throw in 09_dice.ipynb; got 'toss'"):
+        recorder.record("09", "toss")
+    with pytest.raises(ValueError, match="at least one seed"):
+        recorder.record("09", "throw", seeds=())
+
+
+def test_a_missing_or_broken_recording_gets_a_remedy(lesson):
+    with pytest.raises(FileNotFoundError, match="Record it with `python -m helpers.tools.recorder 09 throw`"):
+        load_recording("09", "throw")
+    path = recording_path("09", "throw")
+    path.parent.mkdir()
+    for broken in ('{"results": [', "{}", "[]"):
+        path.write_text(broken)
+        with pytest.raises(ValueError, match="cannot be read"):
+            load_recording("09", "throw")
+
+
+def stale(path):
+    """Why a stored recording does not belong to the notebook as it is now, or None."""
+    number, name = path.stem.split("-", 1)
+    if json.loads(path.read_text(encoding="utf-8"))["cells"] != cells_hash(notebook_path(number), name):
+        return f"{path.name} was recorded from other cells; run: make record LESSON={number} NAME={name}"
+    return None
+
+
+@pytest.mark.parametrize("path", sorted(RECORDED.glob("*.json")), ids=lambda path: path.stem)
+def test_every_stored_recording_is_of_the_notebook_as_it_is(path):
+    assert stale(path) is None
+
+
+def test_a_stale_recording_is_found(lesson):
+    recorder.record("09", "throw", seeds=(1,))
+    path = recording_path("09", "throw")
+    assert stale(path) is None
+    path.write_text(path.read_text().replace('"cells": "', '"cells": "0'))
+    assert "make record LESSON=09 NAME=throw" in stale(path)
+
+
+def test_every_experiment_is_recorded():
+    wanted = {f"{path.name[:2]}-{name}" for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb") for name in experiments(path)}
+    assert wanted == {path.stem for path in RECORDED.glob("*.json")}
+
+
+def test_a_script_can_use_what_an_experiment_defines(lesson):
+    names = notebook_cells.tagged_names("09", "throw")
+    assert names["SEED"] == 0 and names["throw"](3)["seed"] == 3 and "fail" not in names
+
+
+def test_the_setup_cell_does_not_count_for_the_hash(lesson):
+    before = cells_hash(lesson, "throw")
+    notebook = nbformat.read(lesson, as_version=4)
+    setup = nbformat.v4.new_code_cell("from helpers.startup import start\nSEED = 0\nstart(SEED)")
+    setup.metadata["tags"] = ["record:throw"]
+    notebook.cells.insert(0, setup)
+    nbformat.write(notebook, lesson)
+    assert cells_hash(lesson, "throw") == before
+
+
+def test_only_printing_leaves_the_stored_recording(lesson, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["recorder", "09", "throw", "--seeds", "4", "--only-print"])
+    recorder.main()
+    assert json.loads(capsys.readouterr().out)["seed"] == 4
+    assert not recording_path("09", "throw").exists()

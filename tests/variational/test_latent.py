@@ -1,0 +1,23 @@
+import numpy as np
+import pytest
+
+from helpers.variational.latent import plot_latent_map, plot_latent_sheet
+
+
+def test_every_point_is_at_its_place_under_its_digit():
+    points, labels = np.array([[0.0, 1.0], [2.0, -1.0], [1.0, 1.0]]), np.array([7, 3, 7])
+    (axis,) = plot_latent_map(points, labels).axes
+    np.testing.assert_array_equal(axis.collections[7].get_offsets(), points[[0, 2]])
+    np.testing.assert_array_equal(axis.collections[3].get_offsets(), points[[1]])
+    with pytest.raises(ValueError, match="One label a point"):
+        plot_latent_map(points, labels[:2])
+
+
+def test_the_sheet_keeps_rows_and_columns():
+    sheet = np.zeros((2, 3, 4, 4))
+    sheet[0, 2] = 1
+    (axis,) = plot_latent_sheet(sheet, limit=2).axes
+    picture = axis.images[0].get_array()
+    assert picture.shape == (8, 12) and picture[:4, 8:].min() == 1 and picture.sum() == 16
+    with pytest.raises(ValueError, match="Expected a sheet"):
+        plot_latent_sheet(sheet[0], limit=2)

@@ -1,0 +1,67 @@
+import numpy as np
+
+from helpers.variational.latent_place import MAP, draw_latent_place, map_background, map_frame, map_points
+
+ORANGE = np.array([213, 94, 0])
+
+
+def ground():
+    return map_background(np.zeros((3, 3, 28, 28)))
+
+
+def orange_centre(picture):
+    pixels = np.asarray(picture.convert("RGB"), "int64")
+    rows, columns = np.nonzero(np.abs(pixels - ORANGE).sum(2) < 40)
+    return columns.mean(), rows.mean()
+
+
+def test_the_cross_lies_where_the_frame_says():
+    picture = draw_latent_place(ground(), (1.5, -0.75), [(np.zeros((28, 28)), "empty")], limit=3)
+    left, top, right, bottom = map_frame(1)
+    x, y = orange_centre(picture)
+    assert abs(((x / picture.width - left) / (right - left) * 2 - 1) * 3 - 1.5) < 0.05
+    assert abs((1 - (y / picture.height - top) / (bottom - top) * 2) * 3 + 0.75) < 0.05
+
+
+def test_a_far_point_stays_on_the_map_and_a_wide_cloud_is_seen():
+    x, y = orange_centre(draw_latent_place(ground(), (9, 9), [], limit=3))
+    assert x > MAP - 20 and y < 20
+    small, wide = (
+        (
+            np.abs(
+                np.asarray(draw_latent_place(ground(), (0, 0), [], limit=3, deviation=d).convert("RGB")) - ORANGE
+            ).sum(2)
+            < 40
+        ).sum()
+        for d in ((0.1, 0.1), (1, 1))
+    )
+    assert wide > 2 * small
+
+
+def test_the_tiles_show_their_images():
+    image = np.zeros((28, 28))
+    image[:, :14] = 1
+    plain = np.asarray(draw_latent_place(ground(), (0, 0), [(image * 0, "a")], limit=3).convert("L"), "int64")
+    half = np.asarray(draw_latent_place(ground(), (0, 0), [(image, "a")], limit=3).convert("L"), "int64")
+    changed = np.argwhere(plain - half > 200)
+    assert changed[:, 1].min() >= MAP and len(changed) > 0.4 * 150 * 150
+
+
+def test_a_way_is_drawn_between_its_ends():
+    line = np.array([[-2.0, 0], [2, 0]])
+    with_line = np.asarray(draw_latent_place(ground(), (0, 0), [], limit=3, line=line).convert("L"), "int64")
+    without = np.asarray(draw_latent_place(ground(), (0, 0), [], limit=3).convert("L"), "int64")
+    columns = np.argwhere(with_line != without)[:, 1]
+    assert columns.min() < 60 and columns.max() > 240
+
+
+def test_map_points_start_at_the_top_left():
+    points = map_points(3, 2)
+    np.testing.assert_array_equal(points[[0, 2, 4, 8]], [[-2, 2], [2, 2], [0, 0], [2, -2]])
+
+
+def test_the_background_keeps_rows_and_fades():
+    sheet = np.zeros((2, 2, 28, 28))
+    sheet[0, 1] = 1
+    pixels = np.asarray(map_background(sheet).convert("L"))
+    assert pixels[75, 225] < 160 and pixels[75, 75] == 255 and pixels[225, 225] == 255
