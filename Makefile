@@ -2,9 +2,10 @@
 # make test   set up, then run every check: all six notebooks, and the tests of the helpers
 #
 # make test-browser [LESSON=02_rnn]         move every panel in a real browser, photograph it (Debian's chromium)
-# make bench [LESSON=03] [SEEDS="0 1 2"]   measure speed, memory and quality; prints a table
+# make bench [LESSON=03] [SEEDS="0 1 2"] [BLOCKS="0 1 2 3 4 5"]   measure speed, memory and quality; prints a table
+#                                           (test scores only with FINAL=1, once everything is chosen)
 # make notebooks [LESSON="03 05"]          run the notebooks and store their outputs
-# make record LESSON=03 NAME=final_model   record a long experiment again
+# make record LESSON=03 NAME=final_model FINAL=1   record a long experiment again
 # make test-versions                       the tests again, with the oldest and the newest TensorFlow claimed
 # make rehearse-colab [LESSON="00 02"]     run the notebooks as Colab would, with its versions (PYTHON=python3.13)
 # make classroom DIR=../class              write a folder to hand out: no outputs, no solutions
@@ -71,13 +72,13 @@ classroom: $(READY)
 	@$(BIN)/python -m helpers.tools.classroom "$(DIR)"
 
 bench: $(READY)
-	@$(BIN)/python -m helpers.tools.bench $(LESSON) --seeds $(SEEDS)
+	@$(BIN)/python -m helpers.tools.bench $(LESSON) --seeds $(SEEDS) $(if $(BLOCKS),--blocks $(BLOCKS))
 
 notebooks: $(READY)
 	@$(BIN)/python -m helpers.tools.notebook_outputs $(LESSON)
 
 record: $(READY)
-	@$(BIN)/python -m helpers.tools.recorder $(LESSON) $(NAME) --seeds $(SEEDS)
+	@$(BIN)/python -m helpers.tools.recorder $(LESSON) $(NAME) --seeds $(SEEDS) $(if $(BLOCKS),--blocks $(BLOCKS))
 
 lint: $(READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -99,7 +99,6 @@ def start(seed=0):
         _tidy_after_cells()
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # "building the font cache" and the like
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same numbers on more machines
     cores = available_cores()
     try:
         with _without_stderr():

@@ -14,6 +14,7 @@ from IPython.display import display
 from matplotlib.figure import Figure
 from PIL import Image
 
+from helpers.plots.content import figure_content, image_content
 from helpers.plots.show import figure_png
 
 SWEEP_VARIABLE = "FIVE_MODELS_SWEEP"  # set by the tests: every panel tries all its control positions when displayed
@@ -77,6 +78,7 @@ class Panel(WithStill):
         alt: what the picture shows, in a sentence, for readers who cannot see it.
         width: of the picture in CSS pixels, its own if left out; it shrinks on a narrow page.
         play: name of the slider that a play button moves, or None. The page moves it, so nothing blocks.
+        live: it draws what was trained in this very run, so the tests do not compare the numbers in its still picture.
         controls: name → ipywidgets control with a ``value``, in the order they are shown; one without
             a description is described by its name.
 
@@ -87,16 +89,16 @@ class Panel(WithStill):
         ValueError: no alt text or no control; whatever ``draw`` raises on the first picture.
     """
 
-    def __init__(self, draw, *, alt, width=None, play=None, **controls):
+    def __init__(self, draw, *, alt, width=None, play=None, live=False, **controls):
         if not alt or not alt.strip() or not controls:
             raise ValueError(
                 f"Expected alt text and at least one control; got alt={alt!r} and {len(controls)} controls. "
                 "Pass alt='…' and, for example, size=widgets.IntSlider()."
             )
         self._draw, self.alt, self._controls = draw, alt, controls
-        self.error = None
-        picture, self.words = draw(**self.settings)
-        png = picture_png(picture)
+        self.error, self._live = None, live
+        self._drawn, self.words = draw(**self.settings)
+        png = picture_png(self._drawn)
         width = width or Image.open(io.BytesIO(png)).width
         layout = widgets.Layout(width=f"{width}px", max_width="100%", object_fit="contain")
         self._image = widgets.Image(value=png, format="png", layout=layout)
@@ -141,8 +143,8 @@ class Panel(WithStill):
 
     def _redraw(self, _change):
         try:
-            picture, self.words = self._draw(**self.settings)
-            self._image.value = picture_png(picture)
+            self._drawn, self.words = self._draw(**self.settings)
+            self._image.value = picture_png(self._drawn)
             self.error = None
         except Exception as error:  # shown in the panel: in a kernel a callback's error is only logged
             self.error = str(error) if isinstance(error, ValueError) else repr(error)
@@ -178,12 +180,19 @@ class Panel(WithStill):
             assert len(positions) == 1 or len(seen) > 1, f"Moving {name} changes neither the picture nor the words."
         return seconds
 
+    def _content(self):
+        """What is shown, as text that the tests compare; nothing of a live panel."""
+        if self._live:
+            return ""
+        drawn = figure_content(self._drawn) if isinstance(self._drawn, Figure) else image_content(self._drawn)
+        return f"{self.words}\n{drawn}"
+
     def _still(self):
         settings = ", ".join(
             f"{name} = {getattr(control, 'words', control.value)}" for name, control in self._controls.items()
         )
         return {
-            "text/plain": f"Interactive panel ({settings}): {self.alt}",
+            "text/plain": f"Interactive panel ({settings}): {self.alt}\n{self._content()}".rstrip(),
             "image/png": base64.b64encode(self.picture).decode(),
         }, {"image/png": {"alt": self.alt}}
 

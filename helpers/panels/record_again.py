@@ -3,6 +3,7 @@
 import atexit
 import html
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -134,7 +135,13 @@ class RecordAgain(WithStill):
         ]
         self._stopped = False
         self._process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+            command,
+            cwd=ROOT,
+            env={**os.environ, "FINAL": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
         atexit.register(self._process.terminate)
         self._start.disabled, self._stop.disabled = True, False

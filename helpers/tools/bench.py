@@ -2,6 +2,8 @@
 
 python -m helpers.tools.bench                     # everything; about 30 minutes on two cores
 python -m helpers.tools.bench 03 --seeds 0 1 2    # one lesson
+
+Test scores are hidden unless the environment says FINAL=1; `--blocks 0 1 2 3 4 5` holds back other scans for validation.
 """
 
 import argparse
@@ -19,6 +21,7 @@ import psutil
 from helpers.paths import NOTEBOOKS, ROOT
 from helpers.tools.kernels import fresh_kernel
 from helpers.tools.notebook_cells import experiments, notebook_path, run_experiment
+from helpers.tools.test_scores import HIDDEN, without_test_scores
 
 _LOAD = """
 import sys, time
@@ -61,6 +64,16 @@ def _children_mib():
     return max(sizes)
 
 
+def _kernel_cpu_seconds():
+    """Processor seconds of the kernel so far: of the child process that used most."""
+    used = [0.0]
+    for child in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            times = child.cpu_times()
+            used.append(times.user + times.system)
+    return max(used)
+
+
 @contextlib.contextmanager
 def _peak_memory():
     """A list whose one number is the peak of the kernel's MiB so far, watched while the block runs."""
@@ -83,7 +96,7 @@ def _run_all(path):
     """Run a notebook, then move each of its panels.
 
     Returns:
-        seconds of the Run All (start of the kernel included), its longest cell's seconds, the kernel's peak MiB,
+        seconds of the Run All (start of the kernel included), the kernel's CPU-seconds, its longest cell's seconds, the kernel's peak MiB,
         and for each panel its alt text and the list of seconds that its moves took.
     """
     notebook = nbformat.read(path, as_version=4)
@@ -97,9 +110,10 @@ def _run_all(path):
                 client.execute_cell(cell, number)
                 cell_seconds.append(time.perf_counter() - began_cell)
         seconds = time.perf_counter() - began
+        cpu_seconds = _kernel_cpu_seconds()
         client.execute_cell(notebook.cells[-1], len(notebook.cells) - 1)
     moves = json.loads("".join(output.get("text", "") for output in notebook.cells[-1].outputs))
-    return seconds, max(cell_seconds), peak[0], moves
+    return seconds, cpu_seconds, max(cell_seconds), peak[0], moves
 
 
 def _print_table(title, columns, rows):
@@ -116,6 +130,7 @@ def main():
     parser.add_argument(
         "--seeds", type=int, nargs="*", default=[0, 1, 2], help="of the final models; none: leave them out"
     )
+    parser.add_argument("--blocks", type=int, nargs="*", choices=range(6), help="of scans held back for validation")
     arguments = parser.parse_args()
     paths = [notebook_path(lesson) for lesson in arguments.lessons] or sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
 
@@ -139,8 +154,10 @@ def main():
             [path.stem, alt[:60], len(times), 1000 * median(times), 1000 * max(times)] for alt, times in moves if times
         ]
     if len(rows) > 1:
-        rows.append(["all", sum(row[1] for row in rows), max(row[2] for row in rows), max(row[3] for row in rows)])
-    _print_table("Run All", ["notebook", "s", "longest cell s", "peak MiB"], rows)
+        rows.append(
+            ["all", *(sum(row[i] for row in rows) for i in (1, 2)), *(max(row[i] for row in rows) for i in (3, 4))]
+        )
+    _print_table("Run All", ["notebook", "s", "CPU-s", "longest cell s", "peak MiB"], rows)
 
     _print_table("Panels, kernel side", ["notebook", "panel", "moves", "median ms", "most ms"], moved)
 
@@ -149,8 +166,12 @@ def main():
     rows = []
     for path in paths:
         for name in [name for name in experiments(path) if name == "final_model"]:
-            results = [run_experiment(path, name, seed) for seed in arguments.seeds]
+            runs = [(seed, block) for block in arguments.blocks or [None] for seed in arguments.seeds]
+            results = [without_test_scores(run_experiment(path, name, seed, block=block)) for seed, block in runs]
             for measure in results[0]:
+                if results[0][measure] == HIDDEN:
+                    rows.append([path.stem, measure, HIDDEN, "", ""])
+                    continue
                 values = [float(result[measure]) for result in results]
                 rows.append([path.stem, measure, median(values), min(values), max(values)])
     seeds = ", ".join(map(str, arguments.seeds))

@@ -10,12 +10,18 @@ from pathlib import Path
 import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
 
-from helpers.paths import NOTEBOOKS
+from helpers.paths import NOTEBOOKS, ROOT
 from helpers.tools.kernels import run_cells
 
 _SEED_LINE = re.compile(r"^SEED = .*$", re.MULTILINE)
 _MARK = "MEASURED "
 _SETUP = "from helpers.startup import start"
+_HOLD_BACK = """
+import sys
+sys.path.insert(0, {root!r})
+import helpers.data.builtin.digits
+helpers.data.builtin.digits.validation_block = {block}
+"""
 
 
 def notebook_path(lesson):
@@ -83,8 +89,14 @@ def cells_hash(path, name):
     return hashlib.sha256("\n".join(map(ast.unparse, statements)).encode()).hexdigest()
 
 
-def run_experiment(path, name, seed):
+def run_experiment(path: Path, name: str, seed: int, *, block: int | None = None) -> dict:
     """Run an experiment's cells in a fresh kernel, with ``SEED = seed``, then the function ``name(seed)``.
+
+    Args:
+        path: of the notebook.
+        name: of the experiment.
+        seed: whole number.
+        block: of the scans before the test part, 0 to 5, to hold back for validation; the lesson's own if left out.
 
     Returns:
         the dict of numbers that the function returned.
@@ -93,6 +105,8 @@ def run_experiment(path, name, seed):
         ValueError: no such experiment. nbclient.exceptions.CellExecutionError: a cell failed.
     """
     sources = [_SEED_LINE.sub(f"SEED = {int(seed)}", source) for source in tagged_source(path, name)]
+    if block is not None:
+        sources.insert(0, _HOLD_BACK.format(root=str(ROOT), block=int(block)))
     last = f"import json\nprint({_MARK!r} + json.dumps({name}({int(seed)})))"
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in [*sources, last]])
     run_cells(notebook)

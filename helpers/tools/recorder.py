@@ -1,8 +1,11 @@
 """Record the long experiments of a lesson by running its own cells; ``helpers/recordings.py`` reads them.
 
-python -m helpers.tools.recorder 03 final_model          # seeds 0, 1 and 2
-python -m helpers.tools.recorder 03 final_model --seeds 0 1 2 3 4
-python -m helpers.tools.recorder 03 final_model --seeds 7 --only-print    # leaves the stored recording as it is
+FINAL=1 python -m helpers.tools.recorder 03 final_model                          # seeds 0, 1 and 2
+python -m helpers.tools.recorder 03 final_model --seeds 7 --only-print           # a trial; nothing is stored
+python -m helpers.tools.recorder 03 final_model --only-print --blocks 0 1 2 3 4 5
+
+Without FINAL=1 a run is a trial: test scores are hidden and nothing is stored. `--blocks` holds back other scans for
+validation, one block after the other.
 """
 
 import argparse
@@ -10,9 +13,11 @@ import datetime
 import importlib.metadata
 import json
 import platform
+import sys
 
 from helpers.recordings import recording_path
 from helpers.tools.notebook_cells import cells_hash, notebook_path, run_experiment
+from helpers.tools.test_scores import final, without_test_scores
 
 
 def record(lesson, name, *, seeds=(0, 1, 2)):
@@ -32,7 +37,7 @@ def record(lesson, name, *, seeds=(0, 1, 2)):
     notebook = notebook_path(lesson)
     recording = {
         "cells": cells_hash(notebook, name),
-        "command": f"python -m helpers.tools.recorder {lesson} {name} --seeds {' '.join(map(str, seeds))}",
+        "command": f"FINAL=1 python -m helpers.tools.recorder {lesson} {name} --seeds {' '.join(map(str, seeds))}",
         "date": datetime.date.today().isoformat(),
         "seeds": list(seeds),
         "versions": {
@@ -55,15 +60,21 @@ def main():
     parser.add_argument("name", help="the experiment: a function in cells tagged record:NAME")
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
     parser.add_argument("--only-print", action="store_true", help="leave the stored recording as it is")
+    parser.add_argument("--blocks", type=int, nargs="+", choices=range(6), help="of scans to hold back, for trials")
     arguments = parser.parse_args()
-    if arguments.only_print:
-        for seed in arguments.seeds:
-            print(json.dumps(run_experiment(notebook_path(arguments.lesson), arguments.name, seed)), flush=True)
+    if final() and not (arguments.only_print or arguments.blocks):
+        for result in record(arguments.lesson, arguments.name, seeds=arguments.seeds)["results"]:
+            print(json.dumps(result))
         return
-    for seed, result in zip(
-        arguments.seeds, record(arguments.lesson, arguments.name, seeds=arguments.seeds)["results"]
-    ):
-        print(seed, result)
+    if not final():
+        print(
+            "A trial: test scores are hidden, nothing is stored. FINAL=1 before the command records.", file=sys.stderr
+        )
+    path = notebook_path(arguments.lesson)
+    for block in arguments.blocks or [None]:
+        for seed in arguments.seeds:
+            result = run_experiment(path, arguments.name, seed, block=block)
+            print(json.dumps(without_test_scores(result if block is None else {"block": block, **result})), flush=True)
 
 
 if __name__ == "__main__":

@@ -49,5 +49,7 @@ def test_a_state_folder_that_cannot_be_written_is_told(home):
 def test_the_pad_is_swept_and_told_without_its_bytes():
     panel = pad_panel(show_digit, alt="A digit.")
     panel.sweep()
-    assert panel._repr_mimebundle_()["text/plain"] == "Interactive panel (pad = untouched): A digit."
+    told = panel._repr_mimebundle_()["text/plain"].split("\n")
+    assert told[:2] == ["Interactive panel (pad = untouched): A digit.", panel.words]
+    assert told[2].startswith("image 28×28 = ")
     assert isinstance(panel._controls["pad"], DrawingPad)

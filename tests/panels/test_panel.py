@@ -88,7 +88,8 @@ def test_displaying_sweeps_when_the_tests_ask_for_it(monkeypatch):
     with capture_output() as captured:
         panel(largest=10)._ipython_display_()
     bundle = captured.outputs[0]
-    assert bundle.data["text/plain"] == "Interactive panel (level = 2): A grey square."
+    told = ["Interactive panel (level = 2): A grey square.", "level 2, invert False"]
+    assert bundle.data["text/plain"].split("\n") == [*told, f"image 4×4 = {' '.join(['20'] * 16)}"]
     assert {"image/png", "application/vnd.jupyter.widget-view+json"} <= set(bundle.data)
     assert bundle.metadata["image/png"]["alt"] == "A grey square."
     monkeypatch.setenv(SWEEP_VARIABLE, "1")

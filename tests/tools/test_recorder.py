@@ -4,10 +4,12 @@ import nbformat
 import pytest
 
 from helpers import recordings
+from helpers.data.builtin.digits import digits_of
 from helpers.paths import NOTEBOOKS, RECORDED
 from helpers.recordings import load_recording, recording_path
 from helpers.tools import notebook_cells, recorder
 from helpers.tools.notebook_cells import cells_hash, experiments, notebook_path, run_experiment
+from helpers.tools.test_scores import HIDDEN
 
 CELLS = [
     ("import random\nSEED = 0", ["record:throw"]),
@@ -43,7 +45,7 @@ def test_a_recording_tells_how_it_was_made(lesson):
     recorder.record("09", "throw", seeds=(1, 2))
     recording = load_recording("09", "throw")
     assert [result["seed"] for result in recording["results"]] == recording["seeds"] == [1, 2]
-    assert recording["command"] == "python -m helpers.tools.recorder 09 throw --seeds 1 2"
+    assert recording["command"] == "FINAL=1 python -m helpers.tools.recorder 09 throw --seeds 1 2"
     assert recording["cells"] == cells_hash(lesson, "throw")
     assert {"python", "tensorflow", "keras", "numpy"} == set(recording["versions"])
 
@@ -96,7 +98,7 @@ def stale(path):
     """Why a stored recording does not belong to the notebook as it is now, or None."""
     number, name = path.stem.split("-", 1)
     if json.loads(path.read_text(encoding="utf-8"))["cells"] != cells_hash(notebook_path(number), name):
-        return f"{path.name} was recorded from other cells; run: make record LESSON={number} NAME={name}"
+        return f"{path.name} was recorded from other cells; run: make record LESSON={number} NAME={name} FINAL=1"
     return None
 
 
@@ -133,8 +135,51 @@ def test_the_setup_cell_does_not_count_for_the_hash(lesson):
     assert cells_hash(lesson, "throw") == before
 
 
-def test_only_printing_leaves_the_stored_recording(lesson, monkeypatch, capsys):
-    monkeypatch.setattr("sys.argv", ["recorder", "09", "throw", "--seeds", "4", "--only-print"])
+def run_command(monkeypatch, capsys, *arguments, final=""):
+    monkeypatch.setenv("FINAL", final)
+    monkeypatch.setattr("sys.argv", ["recorder", *arguments])
     recorder.main()
-    assert json.loads(capsys.readouterr().out)["seed"] == 4
-    assert not recording_path("09", "throw").exists()
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.fixture
+def scored(lesson):
+    """The lesson with an experiment that has test scores, one of them within."""
+    notebook = nbformat.read(lesson, as_version=4)
+    cell = nbformat.v4.new_code_cell(
+        "def score(seed):\n    return {'validation accuracy': 0.5, 'test accuracy': 0.25, 'ours': {'test FDD': 5, 'latest': 1}}"
+    )
+    cell.metadata["tags"] = ["record:score"]
+    nbformat.write(nbformat.v4.new_notebook(cells=[*notebook.cells, cell]), lesson)
+    return lesson
+
+
+def test_a_trial_hides_the_test_scores_and_stores_nothing(scored, monkeypatch, capsys):
+    (result,) = run_command(monkeypatch, capsys, "09", "score", "--seeds", "4")
+    hidden = {"validation accuracy": 0.5, "test accuracy": HIDDEN, "ours": {"test FDD": HIDDEN, "latest": 1}}
+    assert result == hidden and not recording_path("09", "score").exists()
+
+
+def test_the_final_run_shows_the_test_scores_and_stores_them(scored, monkeypatch, capsys):
+    (result,) = run_command(monkeypatch, capsys, "09", "score", "--seeds", "4", final="1")
+    assert result["test accuracy"] == 0.25 and load_recording("09", "score")["results"] == [result]
+
+
+def test_only_printing_leaves_the_stored_recording(scored, monkeypatch, capsys):
+    (result,) = run_command(monkeypatch, capsys, "09", "score", "--seeds", "4", "--only-print", final="1")
+    assert result["test accuracy"] == 0.25 and not recording_path("09", "score").exists()
+
+
+def test_other_scans_are_held_back_for_a_trial(lesson, monkeypatch, capsys):
+    notebook = nbformat.read(lesson, as_version=4)
+    cell = nbformat.v4.new_code_cell(
+        "from helpers.data.builtin.loading import load_dataset\n"
+        "def held_back(seed):\n    return {'first labels': load_dataset('digits')[1][1][:5].tolist()}"
+    )
+    cell.metadata["tags"] = ["record:held_back"]
+    nbformat.write(nbformat.v4.new_notebook(cells=[*notebook.cells, cell]), lesson)
+    blocks = ["--blocks", "0", "5"]
+    results = run_command(monkeypatch, capsys, "09", "held_back", "--seeds", "0", *blocks, final="1")
+    first, last = (digits_of(split)[1][:5].tolist() for split in ("train", "validation"))
+    assert results == [{"block": 0, "first labels": first}, {"block": 5, "first labels": last}]
+    assert not recording_path("09", "held_back").exists()

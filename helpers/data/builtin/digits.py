@@ -9,6 +9,10 @@ from sklearn import datasets
 # scikit-learn keeps the 1,797 scans in the order of their 13 writers; cutting the order in
 # blocks keeps the hand of a writer on one side of every cut (helpers/../data/README.md).
 WRITER_BLOCKS = {"train": slice(0, 1287), "validation": slice(1287, 1545), "test": slice(1545, 1797)}
+# Choices are made on six blocks of the scans before the test part, each held back in turn (`--blocks` of the recorder
+# and of the bench sets the number); the lessons hold back the last one, which is the validation part above.
+VALIDATION_BLOCKS = (*(slice(1287 * k // 5, 1287 * (k + 1) // 5) for k in range(5)), WRITER_BLOCKS["validation"])
+validation_block = 5
 
 
 def redraw_scans(scans):
@@ -38,14 +42,15 @@ def _all_digits():
     return images, labels
 
 
-def digits_of(split):
+def digits_of(split: str) -> tuple[np.ndarray, np.ndarray]:
     """The images and labels of one block of writers.
 
     Args:
         split: "train", "validation" or "test".
 
     Returns:
-        (x, y): float32 (n, 28, 28) in [0, 1] and int64 (n,), 0 to 9; n is 1287, 258 or 252.
+        (x, y): float32 (n, 28, 28) in [0, 1] and int64 (n,), 0 to 9; n is 1287, 258 or 252. With another
+        ``validation_block`` than the last the scans of "train" and "validation" are others, those of "test" never.
 
     Raises:
         ValueError: for any other split.
@@ -55,4 +60,7 @@ def digits_of(split):
     if split not in WRITER_BLOCKS:
         raise ValueError(f"Expected a split out of {', '.join(WRITER_BLOCKS)}; got {split!r}. Pick one of the three.")
     images, labels = _all_digits()
-    return images[WRITER_BLOCKS[split]].copy(), labels[WRITER_BLOCKS[split]].copy()
+    chosen = np.arange(len(labels))[WRITER_BLOCKS["test"] if split == "test" else VALIDATION_BLOCKS[validation_block]]
+    if split == "train":
+        chosen = np.setdiff1d(np.arange(WRITER_BLOCKS["test"].start), chosen)
+    return images[chosen], labels[chosen]

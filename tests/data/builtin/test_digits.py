@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from sklearn.datasets import load_digits
 
-from helpers.data.builtin.digits import WRITER_BLOCKS, digits_of, redraw_scans
+from helpers.data.builtin import digits
+from helpers.data.builtin.digits import VALIDATION_BLOCKS, WRITER_BLOCKS, digits_of, redraw_scans
 
 
 def test_the_blocks_hold_every_scan_once_in_the_order_of_the_writers():
@@ -37,3 +38,19 @@ def test_what_you_get_is_yours_to_change():
 def test_an_unknown_split_is_refused():
     with pytest.raises(ValueError, match="Expected a split out of train, validation, test; got 'valid'"):
         digits_of("valid")
+
+
+def test_each_block_before_the_test_part_can_be_held_back(monkeypatch):
+    images, labels = (np.concatenate(parts) for parts in zip(*(digits_of(split) for split in WRITER_BLOCKS)))
+    held_back = []
+    for block in range(len(VALIDATION_BLOCKS)):
+        monkeypatch.setattr(digits, "validation_block", block)
+        (x_train, y_train), (x_val, y_val), (x_test, y_test) = (digits_of(split) for split in WRITER_BLOCKS)
+        place = VALIDATION_BLOCKS[block]
+        assert (
+            np.array_equal(x_val, images[place]) and np.array_equal(y_val, labels[place]) and len(y_val) in (257, 258)
+        )
+        assert np.array_equal(x_train, np.concatenate([images[: place.start], images[place.stop : 1545]]))
+        assert np.array_equal(x_test, images[1545:]) and len(y_train) == 1545 - len(y_val)
+        held_back.append(y_val)
+    assert np.array_equal(np.concatenate(held_back), labels[:1545])
