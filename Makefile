@@ -5,6 +5,7 @@
 # make bench [LESSON=03] [SEEDS="0 1 2"] [BLOCKS="0 1 2 3 4 5"]   measure speed, memory and quality; prints a table
 #                                           (test scores only with FINAL=1, once everything is chosen)
 # make notebooks [LESSON="03 05"]          run the notebooks and store their outputs
+# make minutes                            count the minutes of the lessons again, into their headers and the README
 # make record LESSON=03 NAME=final_model FINAL=1   record a long experiment again
 # make test-versions                       the tests again, with the oldest and the newest TensorFlow claimed
 # make rehearse-colab [LESSON="00 02"]     run the notebooks as Colab would, with its versions (PYTHON=python3.13)
@@ -20,7 +21,7 @@ READY := $(VENV)/ready
 SEEDS ?= 0 1 2
 UV_VERSION := 0.13.9
 
-.PHONY: help lab test test-browser test-versions rehearse-colab classroom bench notebooks record lint format lock address clean setup
+.PHONY: help lab test test-browser test-versions rehearse-colab classroom bench notebooks minutes record lint format lock address clean setup
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -76,6 +77,9 @@ bench: $(READY)
 
 notebooks: $(READY)
 	@$(BIN)/python -m helpers.tools.notebook_outputs $(LESSON)
+
+minutes: $(READY)
+	@$(BIN)/python -m helpers.tools.minutes
 
 record: $(READY)
 	@$(BIN)/python -m helpers.tools.recorder $(LESSON) $(NAME) --seeds $(SEEDS) $(if $(BLOCKS),--blocks $(BLOCKS))

@@ -59,7 +59,8 @@ def pytest_configure():
         return compare(self, test, ref, skip_compare)
 
     def runtest(self):
-        if self.cell.get("id") in {cells[0].id for cells in further_sections(self.parent.nb) if cells}:
+        code = [[cell.id for cell in cells if cell.cell_type == "code"] for cells in further_sections(self.parent.nb)]
+        if self.cell.get("id") in {ids[0] for ids in code if ids}:
             kernel = self.parent.kernel
             kernel.await_reply(kernel.execute_cell_input(_FORGET, allow_stdin=False), timeout=60)
         run(self)

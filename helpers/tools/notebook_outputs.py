@@ -1,4 +1,4 @@
-"""Run the notebooks and store their outputs, normalised so that a second run changes little.
+"""Run the notebooks and store their outputs, normalised so that a second run changes little; count the minutes anew.
 
 python -m helpers.tools.notebook_outputs            # all six
 python -m helpers.tools.notebook_outputs 03 05      # some
@@ -16,6 +16,7 @@ from PIL import Image
 
 from helpers.paths import NOTEBOOKS
 from helpers.tools.kernels import run_cells
+from helpers.tools.minutes import write_minutes, write_readme
 from helpers.tools.notebook_cells import notebook_path
 
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -104,12 +105,14 @@ def main():
         before, began = nbformat.read(path, as_version=4), time.perf_counter()
         notebook = run_notebook(path)
         normalise(notebook, before)
+        write_minutes(notebook)
         fresh = path.with_suffix(".new")
         nbformat.write(notebook, fresh)
         fresh.replace(path)
         print(
             f"{path.name}: {time.perf_counter() - began:.0f} s, {path.stat().st_size / 1024:.0f} KiB", file=sys.stderr
         )
+    write_readme()
 
 
 if __name__ == "__main__":

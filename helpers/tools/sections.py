@@ -16,22 +16,19 @@ def split_lesson(notebook: NotebookNode) -> tuple[list[NotebookNode], list[Noteb
 
 
 def further_sections(notebook: NotebookNode) -> list[list[NotebookNode]]:
-    """The code cells of each section of *Further*.
+    """The cells of each section of *Further*, its heading first.
 
-    A section begins at the first heading below that of *Further*, one level down (``### `` below ``## ``); what stands
-    before it belongs to none. The last check of the lesson, a code cell with the id "last-check", is no section's.
-
-    Returns:
-        a list of cells for each section, in order.
+    A section begins at a heading one level below that of *Further* (``### `` below ``## ``); what stands before the
+    first one belongs to none.
     """
     _, further = split_lesson(notebook)
     if not further:
         return []
-    level = re.match(r"#+", further[0].source)[0] + "#"
+    level = re.match(r"#+", further[0].source)[0] + "# "
     sections = []
     for cell in further[1:]:
-        if cell.cell_type == "markdown" and cell.source.startswith(f"{level} "):
+        if cell.cell_type == "markdown" and cell.source.startswith(level):
             sections.append([])
-        elif cell.cell_type == "code" and sections and cell.id != "last-check":
+        if sections:
             sections[-1].append(cell)
     return sections
