@@ -42,6 +42,13 @@ record_again("03")
 """
 
 
+def _folded():
+    """A core and a collapsed *Further*, as the lessons have them."""
+    further = nbformat.v4.new_markdown_cell("# Further", metadata={"jp-MarkdownHeadingCollapsed": True})
+    section = [nbformat.v4.new_markdown_cell("## More"), nbformat.v4.new_code_cell("print('in Further', 6 * 7)")]
+    return [nbformat.v4.new_markdown_cell("# Core"), nbformat.v4.new_code_cell("print('core')"), further, *section]
+
+
 def _free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -62,8 +69,9 @@ def lab(tmp_path_factory, theme):
         (home / folder).symlink_to(ROOT / folder)
     shutil.copytree(NOTEBOOKS, home / "notebooks")
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    for name, code in {"slow": SLOW, "again": AGAIN}.items():
-        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)], metadata=kernel)
+    cells = {name: [nbformat.v4.new_code_cell(code)] for name, code in {"slow": SLOW, "again": AGAIN}.items()}
+    for name, made in (cells | {"folded": _folded()}).items():
+        notebook = nbformat.v4.new_notebook(cells=made, metadata=kernel)
         nbformat.write(notebook, home / f"notebooks/{name}.ipynb")
     settings = home / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
@@ -128,6 +136,7 @@ def open_lesson(lab, browser, theme):
         page.goto(f"{lab}/{name}?reset")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
         wait_until_idle(page)
+        page.evaluate("jupyterapp.commands.execute('notebook:expand-all-headings')")
         page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
         page.wait_for_timeout(2000)
         wait_until_idle(page)
