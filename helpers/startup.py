@@ -98,7 +98,8 @@ def start(seed=0):
         limit_heaps()
         _tidy_after_cells()
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # "building the font cache" and the like
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    # 3: oneDNN logs as an error what it only does in another way, into the middle of a lesson; real ones raise in Python.
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     cores = available_cores()
     try:
         with _without_stderr():

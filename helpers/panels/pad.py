@@ -38,7 +38,7 @@ class DrawingPad(anywidget.AnyWidget):
     words = property(lambda self: "drawn" if self.value else "untouched")
 
 
-def pad_panel(draw, *, alt):
+def pad_panel(draw, *, alt, live=False):
     """A pad beside what a network makes of the digit drawn on it.
 
     The digit is centred and scaled as the data are, and kept for the other lessons
@@ -47,6 +47,7 @@ def pad_panel(draw, *, alt):
     Args:
         draw: function of the digit, float32 (28, 28) in [0, 1], that returns ``(picture, words)`` as for a Panel.
         alt: what the picture shows.
+        live: as for a Panel.
 
     Returns:
         Panel.
@@ -60,7 +61,7 @@ def pad_panel(draw, *, alt):
         picture, words = draw(digit)
         return picture, words if kept else f"{words} (It could not be kept: the state folder is read-only.)"
 
-    panel = Panel(draw_pad, alt=alt, pad=DrawingPad())
+    panel = Panel(draw_pad, alt=alt, live=live, pad=DrawingPad())
     pad, below = panel.children[0].children[0], panel.children[1:]  # the pad's own Clear serves as Reset
     beside = widgets.VBox(below, layout=widgets.Layout(margin="0 0 0 12px"))
     panel.children = [widgets.HBox([pad, beside], layout=widgets.Layout(flex_flow="row wrap"))]
