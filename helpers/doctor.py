@@ -13,7 +13,7 @@ from helpers.state import state_folder
 _LEAST_MEMORY = 2 * 2**30
 
 
-class Finding(NamedTuple):
+class Examined(NamedTuple):
     """One thing looked at: what, whether it is well, and what was found or what to do."""
 
     what: str
@@ -25,19 +25,19 @@ def _version(package, low, high):
     try:
         version = importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
-        return Finding(package, False, "not installed: run `make lab`, or install requirements.txt")
+        return Examined(package, False, "not installed: run `make lab`, or install requirements.txt")
     numbers = tuple(int(part) for part in version.split(".")[:2])
     if low <= numbers <= high:
-        return Finding(package, True, version)
+        return Examined(package, True, version)
     wanted = f"{low[0]}.{low[1]} to {high[0]}.{high[1]}"
-    return Finding(package, False, f"{version}; expected {wanted}: run `make lab`, or install requirements.txt")
+    return Examined(package, False, f"{version}; expected {wanted}: run `make lab`, or install requirements.txt")
 
 
 def _python():
     version = platform.python_version()
     if (3, 11) <= sys.version_info[:2] <= (3, 13):
-        return Finding("Python", True, version)
-    return Finding(
+        return Examined("Python", True, version)
+    return Examined(
         "Python", False, f"{version}; expected 3.11 to 3.13: `make clean`, then `make lab PYTHON=python3.12`"
     )
 
@@ -47,7 +47,7 @@ def _gpu():
 
     gpus = tf.config.list_physical_devices("GPU")
     found = f'{len(gpus)} found: for the sections "Go bigger" set PRESET = "gpu"'
-    return Finding("GPU", True, found if gpus else "none, and none is needed: every lesson runs without")
+    return Examined("GPU", True, found if gpus else "none, and none is needed: every lesson runs without")
 
 
 def _threads():
@@ -55,8 +55,8 @@ def _threads():
 
     cores, threads = available_cores(), tf.config.threading.get_intra_op_parallelism_threads()
     if threads in (0, cores):
-        return Finding("threads", True, f"{cores} cores granted, TensorFlow uses {threads or 'all it sees'}")
-    return Finding(
+        return Examined("threads", True, f"{cores} cores granted, TensorFlow uses {threads or 'all it sees'}")
+    return Examined(
         "threads", False, f"TensorFlow uses {threads} of {cores} cores: restart the kernel, run the setup cell first"
     )
 
@@ -65,8 +65,8 @@ def _memory():
     free = available_memory()
     words = f"{free / 2**30:.1f} GiB free"
     if free >= _LEAST_MEMORY:
-        return Finding("memory", True, words)
-    return Finding(
+        return Examined("memory", True, words)
+    return Examined(
         "memory", False, f"{words}; a lesson needs up to 2: shut down other kernels (Kernel → Shut Down All)"
     )
 
@@ -76,9 +76,9 @@ def _state():
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
-            return Finding("state folder", True, "your digit and progress are kept")
+            return Examined("state folder", True, "your digit and progress are kept")
     except OSError as error:
-        return Finding(
+        return Examined(
             "state folder",
             False,
             f"cannot be written ({error.strerror}): set FIVE_MODELS_HOME to a folder of yours, restart the kernel",
@@ -90,15 +90,15 @@ def _models():
         try:
             load_model(name)
         except (ValueError, OSError) as error:
-            return Finding("stored models", False, str(error))
-    return Finding("stored models", True, f"{len(model_cards())} loaded, checksums right")
+            return Examined("stored models", False, str(error))
+    return Examined("stored models", True, f"{len(model_cards())} loaded, checksums right")
 
 
 def examine():
     """Look at everything that can be seen from the kernel.
 
     Returns:
-        list of Finding: Python, TensorFlow, Keras, ipywidgets, GPU, threads, memory, state folder, stored models.
+        list of Examined: Python, TensorFlow, Keras, ipywidgets, GPU, threads, memory, state folder, stored models.
     """
     packages = [
         _version("tensorflow", (2, 20), (2, 21)),

@@ -45,6 +45,6 @@ class RoundTrip(anywidget.AnyWidget):
 
 def doctor():
     """Show a table of what is well and what to do about the rest; then ask the page whether widgets work."""
-    rows = [["✓" if finding.well else "✗", finding.what, finding.words] for finding in examine()]
+    rows = [["✓" if examined.well else "✗", examined.what, examined.words] for examined in examine()]
     show_table(["", "what", "found"], rows)
     display(RoundTrip())

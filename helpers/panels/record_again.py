@@ -18,7 +18,7 @@ from helpers.paths import ROOT
 from helpers.recordings import load_recording, recorded_names
 
 
-def flat_numbers(result):
+def flat_numbers(result: dict) -> dict[str, float]:
     """The numbers of a recorded result by name; of a list the last entry, pictures left out.
 
     Args:
@@ -38,11 +38,13 @@ def flat_numbers(result):
     return numbers
 
 
-def compare_results(recording, seed, result):
+def compare_results(recording: dict, seed: int, result: dict) -> str:
     """An HTML table: every number of the recording beside that of the new run.
 
     Args:
-        recording: as ``load_recording`` gives it. seed: of the new run. result: what the new run returned.
+        recording: as ``load_recording`` gives it.
+        seed: of the new run.
+        result: what the new run returned.
 
     Returns:
         text. A stored number is that of the same seed, or else the median and range of the seeds there are.
@@ -178,6 +180,6 @@ class RecordAgain(WithStill):
         return {"text/plain": f"A button that runs a recorded experiment again: {', '.join(self._choice.options)}."}, {}
 
 
-def record_again(lesson):
+def record_again(lesson: str) -> None:
     """Show the recorded experiments of a lesson with a button that runs one again; see :class:`RecordAgain`."""
     display(RecordAgain(lesson))

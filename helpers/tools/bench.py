@@ -124,7 +124,8 @@ def _print_table(title, columns, rows):
         print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |", flush=True)
 
 
-def main():
+def main() -> None:
+    """Print the tables."""
     parser = argparse.ArgumentParser(description="Measure speed, memory and quality.")
     parser.add_argument("lessons", nargs="*", help="two digits each, 00 to 05; all if left out")
     parser.add_argument(

@@ -49,7 +49,7 @@ def _numbers(code, *arguments, **environment):
     return [float(word) for word in done.stdout.splitlines()[-1].split()]
 
 
-def load_costs(*, share=1.0):
+def load_costs(*, share: float = 1.0) -> list[list]:
     """Load every full-size set in a process of its own, from made-up files in the real formats and of the real sizes.
 
     Args:

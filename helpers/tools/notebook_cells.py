@@ -24,7 +24,7 @@ helpers.data.builtin.digits.validation_block = {block}
 """
 
 
-def notebook_path(lesson):
+def notebook_path(lesson: str) -> Path:
     """The notebook of a lesson.
 
     Args:
@@ -40,13 +40,13 @@ def notebook_path(lesson):
     return found[0]
 
 
-def experiments(path):
+def experiments(path: Path) -> list[str]:
     """Names of the experiments of a notebook: cells tagged ``record:NAME`` lead up to a function NAME(seed)."""
     tags = (tag for cell in _read(path).cells for tag in cell.metadata.get("tags", []))
     return sorted({tag.removeprefix("record:") for tag in tags if tag.startswith("record:")})
 
 
-def tagged_source(path, name):
+def tagged_source(path: Path, name: str) -> list[str]:
     """The code of the cells tagged ``record:name``, in order.
 
     Raises:
@@ -61,11 +61,12 @@ def tagged_source(path, name):
     return cells
 
 
-def tagged_names(lesson, name):
+def tagged_names(lesson: str, name: str) -> dict:
     """Run an experiment's cells in this process; for scripts that store what a lesson trains.
 
     Args:
-        lesson: "00" to "05". name: the experiment.
+        lesson: "00" to "05".
+        name: the experiment.
 
     Returns:
         dict of the names that the cells define.
@@ -79,7 +80,7 @@ def tagged_names(lesson, name):
     return names
 
 
-def cells_hash(path, name):
+def cells_hash(path: Path, name: str) -> str:
     """SHA-256 of what an experiment's cells do, as 64 hexadecimal digits.
 
     The setup cell, imports, comments and layout do not count.

@@ -9,6 +9,7 @@ import base64
 import io
 import sys
 import time
+from pathlib import Path
 
 import nbformat
 import numpy as np
@@ -22,7 +23,7 @@ from helpers.tools.notebook_cells import notebook_path
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-def run_notebook(path):
+def run_notebook(path: Path) -> nbformat.NotebookNode:
     """Run a notebook from top to bottom in a fresh kernel.
 
     Args:
@@ -39,11 +40,12 @@ def run_notebook(path):
     return notebook
 
 
-def normalise(notebook, before):
+def normalise(notebook: nbformat.NotebookNode, before: nbformat.NotebookNode) -> None:
     """Take out of the outputs what changes from run to run and from machine to machine.
 
     Args:
-        notebook: just run; changed in place. before: the same notebook as last stored; a picture
+        notebook: just run; changed in place.
+        before: the same notebook as last stored; a picture
             that looks the same and shows the same by its text keeps its old bytes; a live one never does.
     """
     notebook.metadata = {

@@ -14,17 +14,20 @@ import importlib.metadata
 import json
 import platform
 import sys
+from collections.abc import Sequence
 
 from helpers.recordings import recording_path
 from helpers.tools.notebook_cells import cells_hash, notebook_path, run_experiment
 from helpers.tools.test_scores import final, without_test_scores
 
 
-def record(lesson, name, *, seeds=(0, 1, 2)):
+def record(lesson: str, name: str, *, seeds: Sequence[int] = (0, 1, 2)) -> dict:
     """Run an experiment once a seed and store what it measured; an old recording stays until the new one is whole.
 
     Args:
-        lesson: "00" to "05". name: the experiment, a function of the notebook. seeds: ints.
+        lesson: "00" to "05".
+        name: the experiment, a function of the notebook.
+        seeds: whole numbers.
 
     Returns:
         the recording: dict with ``results`` (one dict a seed), ``seeds``, ``command``, ``versions``, ``date`` and ``cells``.
@@ -54,7 +57,8 @@ def record(lesson, name, *, seeds=(0, 1, 2)):
     return recording
 
 
-def main():
+def main() -> None:
+    """Run the command."""
     parser = argparse.ArgumentParser(description="Run an experiment of a lesson and store what it measured.")
     parser.add_argument("lesson", help="two digits, 00 to 05")
     parser.add_argument("name", help="the experiment: a function in cells tagged record:NAME")

@@ -15,7 +15,7 @@ _REMEDY = (
 )
 
 
-def find_vgg16_weights(path=None):
+def find_vgg16_weights(path: str | Path | None = None) -> Path | None:
     """Look for the ImageNet weights of VGG16 without its dense layers.
 
     Args:
