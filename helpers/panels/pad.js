@@ -1,5 +1,5 @@
 // A drawing pad: mouse, finger, pen or keyboard; undo, clear, or an image file instead.
-const SIZE = 280, PEN = 22, STEP = 6;
+const SIZE = 280, PEN = 22, STEP = 6, PALM = 60; // pixels; a touch as wide as PALM is no finger
 
 function render({ model, el }) {
   const items = []; // strokes {points: [[x, y], …]} and images {image, png}, oldest first
@@ -15,9 +15,11 @@ function render({ model, el }) {
       <button type="button" data-do="file">Image file…</button>
       <input type="file" accept="image/*" hidden>
     </div>
-    <div class="note" role="status">Draw a digit: mouse, finger, or arrow keys and Space.</div>`;
+    <div class="note" role="status">Draw a digit: mouse, finger, or arrow keys and Space.</div>
+    <div class="whose" role="status"></div>`;
   const canvas = el.querySelector("canvas"), pen = canvas.getContext("2d");
   const file = el.querySelector("input"), note = el.querySelector(".note");
+  const whose = el.querySelector(".whose");
 
   function paint(withCursor) {
     pen.fillStyle = "white";
@@ -57,29 +59,42 @@ function render({ model, el }) {
   }
   const soon = () => { timer = timer || setTimeout(send, 150); };
 
-  function undo() { items.pop(); penDown = false; note.textContent = "Undone."; send(); }
-  function clear() { items.length = 0; penDown = false; note.textContent = "Cleared."; send(); }
+  function undo() {
+    const gone = items.pop();
+    penDown = false;
+    const empty = "Undone. The pad is empty; what was kept last stays kept.";
+    note.textContent = !gone ? "Nothing to undo." : items.length ? "Undone: the last stroke is gone, the others stay." : empty;
+    send();
+  }
+  function clear() {
+    items.length = 0;
+    penDown = false;
+    note.textContent = "Cleared. What was kept last stays kept until you draw again.";
+    send();
+  }
 
   const place = (event) => {
     const box = canvas.getBoundingClientRect();
     return [((event.clientX - box.left) * SIZE) / box.width, ((event.clientY - box.top) * SIZE) / box.height];
   };
   canvas.addEventListener("pointerdown", (event) => {
+    const palm = event.pointerType === "touch" && Math.max(event.width, event.height) > PALM;
+    if (event.button !== 0 || !event.isPrimary || palm || drawing) return; // right button, second finger, palm
     event.preventDefault();
     canvas.focus({ focusVisible: false });
     canvas.setPointerCapture(event.pointerId);
-    drawing = { points: [place(event)] };
+    drawing = { points: [place(event)], pointer: event.pointerId };
     items.push(drawing);
     paint(false);
     soon();
   });
   canvas.addEventListener("pointermove", (event) => {
-    if (!drawing) return;
+    if (drawing?.pointer !== event.pointerId) return;
     drawing.points.push(place(event));
     paint(false);
     soon();
   });
-  const lift = () => { if (drawing) { drawing = null; send(); } };
+  const lift = (event) => { if (drawing?.pointer === event.pointerId) { drawing = null; send(); } };
   canvas.addEventListener("pointerup", lift);
   canvas.addEventListener("pointercancel", lift);
   canvas.addEventListener("focus", () => paint(canvas.matches(":focus-visible")));
@@ -127,7 +142,15 @@ function render({ model, el }) {
   model.on("change:value", () => { // the panel's Reset
     if (model.get("value") === "" && items.length > 0) { items.length = 0; penDown = false; paint(false); }
   });
+  const tell = () => { whose.textContent = model.get("whose"); };
+  model.on("change:whose", tell);
+  tell();
   paint(false);
+  if (model.get("value")) { // the page was loaded again: show what the kernel holds
+    const held = new Image();
+    held.onload = () => { items.unshift({ image: held, png: held.src }); paint(false); };
+    held.src = model.get("value");
+  }
 }
 
 export default { render };

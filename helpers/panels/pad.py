@@ -2,17 +2,22 @@
 
 import base64
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import anywidget
 import ipywidgets as widgets
+import numpy as np
 import traitlets
 from PIL import Image, ImageDraw
 
-from helpers.data.own.my_digit import DEFAULT, like_the_data, load_my_digit, read_ink, save_my_digit
+from helpers.data.own.like_the_data import like_the_data
+from helpers.data.own.my_digit import DEFAULT, has_own_digit, load_my_digit, save_my_digit
+from helpers.data.own.photograph import read_ink
 from helpers.panels.panel import Panel
 
 _HERE = Path(__file__).parent
+_SHIPPED = "Shown: the digit that comes with the series, until you draw one."
 
 
 def _data_url(png):
@@ -28,17 +33,21 @@ def _stroke_png():
 
 
 class DrawingPad(anywidget.AnyWidget):
-    """The canvas with its tools; ``value`` is the drawing as a PNG data URL, empty while there is none."""
+    """The canvas with its tools; ``value`` is the drawing as a PNG data URL, empty while there is none.
+
+    ``whose`` is a sentence below the canvas that says whose digit the panel shows.
+    """
 
     _esm = _HERE / "pad.js"
     _css = _HERE / "pad.css"
     value = traitlets.Unicode("").tag(sync=True)
+    whose = traitlets.Unicode("").tag(sync=True)
 
     sweep_values = ("", _data_url(_stroke_png()), _data_url(DEFAULT.read_bytes()))
     words = property(lambda self: "drawn" if self.value else "untouched")
 
 
-def pad_panel(draw, *, alt, live=False):
+def pad_panel(draw: Callable[[np.ndarray], tuple], *, alt: str, width: int | None = None, live: bool = False) -> Panel:
     """A pad beside what a network makes of the digit drawn on it.
 
     The digit is centred and scaled as the data are, and kept for the other lessons
@@ -47,22 +56,28 @@ def pad_panel(draw, *, alt, live=False):
     Args:
         draw: function of the digit, float32 (28, 28) in [0, 1], that returns ``(picture, words)`` as for a Panel.
         alt: what the picture shows.
+        width: as for a Panel.
         live: as for a Panel.
 
     Returns:
         Panel.
     """
+    canvas = DrawingPad(layout=widgets.Layout(max_width="100%"))
 
     def draw_pad(pad):
         if not pad:
+            canvas.whose = "Shown: your digit, kept for all lessons." if has_own_digit() else _SHIPPED
             return draw(load_my_digit())
         digit = like_the_data(read_ink(base64.b64decode(pad.partition(",")[2])))
-        kept = save_my_digit(digit)
         picture, words = draw(digit)
+        if panel.sweeping:  # a test, which draws nothing for the reader
+            return picture, words
+        kept = save_my_digit(digit)
+        canvas.whose = "Shown: your digit, kept for all lessons." if kept else "Shown: your digit."
         return picture, words if kept else f"{words} (It could not be kept: the state folder is read-only.)"
 
-    panel = Panel(draw_pad, alt=alt, live=live, pad=DrawingPad())
-    pad, below = panel.children[0].children[0], panel.children[1:]  # the pad's own Clear serves as Reset
-    beside = widgets.VBox(below, layout=widgets.Layout(margin="0 0 0 12px"))
-    panel.children = [widgets.HBox([pad, beside], layout=widgets.Layout(flex_flow="row wrap"))]
+    panel = Panel(draw_pad, alt=alt, width=width, live=live, pad=canvas)
+    below = panel.children[1:]  # the pad's own Clear serves as Reset
+    beside = widgets.VBox(below, layout=widgets.Layout(margin="0 0 0 12px", flex="1 1 260px", min_width="0"))
+    panel.children = [widgets.HBox([canvas, beside], layout=widgets.Layout(flex_flow="row wrap"))]
     return panel

@@ -82,7 +82,8 @@ class Panel(WithStill):
         controls: name → ipywidgets control with a ``value``, in the order they are shown; one without
             a description is described by its name.
 
-    ``panel.alt`` is the alt text, ``panel.settings`` are the controls' values, ``panel.words`` what the last draw said and
+    ``panel.alt`` is the alt text, ``panel.settings`` are the controls' values, ``panel.sweeping`` is
+    True while :meth:`sweep` moves them, ``panel.words`` what the last draw said and
     ``panel.error`` the message of a draw that failed, else None. A failed draw keeps the last picture.
 
     Raises:
@@ -96,7 +97,7 @@ class Panel(WithStill):
                 "Pass alt='…' and, for example, size=widgets.IntSlider()."
             )
         self._draw, self.alt, self._controls = draw, alt, controls
-        self.error, self._live = None, live
+        self.error, self._live, self.sweeping = None, live, False
         self._drawn, self.words = draw(**self.settings)
         png = picture_png(self._drawn)
         width = width or Image.open(io.BytesIO(png)).width
@@ -166,7 +167,7 @@ class Panel(WithStill):
         Raises:
             AssertionError: a position fails, or a control with several positions never changes picture or words.
         """
-        seconds = []
+        seconds, self.sweeping = [], True
         for name, control in self._controls.items():
             positions, seen = _positions(control), set()
             for value in positions:
@@ -178,6 +179,7 @@ class Panel(WithStill):
                 seen.add((self.picture, self.words))
             self.reset()
             assert len(positions) == 1 or len(seen) > 1, f"Moving {name} changes neither the picture nor the words."
+        self.sweeping = False
         return seconds
 
     def _content(self):

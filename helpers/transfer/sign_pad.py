@@ -6,7 +6,8 @@ import time
 import ipywidgets as widgets
 import numpy as np
 
-from helpers.data.own.my_digit import like_the_data, read_ink
+from helpers.data.own.like_the_data import like_the_data
+from helpers.data.own.photograph import read_ink
 from helpers.panels.pad import DrawingPad
 from helpers.panels.panel import Panel
 from helpers.plots.ink_rows import plot_ink_rows

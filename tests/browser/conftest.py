@@ -42,6 +42,20 @@ record_again("03")
 """
 
 
+PAD = """
+import sys
+sys.path.insert(0, "..")
+from helpers.models import load_model
+from helpers.panels.pad import pad_panel
+from helpers.plots.belief import draw_belief
+reader = load_model("digit_reader")
+def read(digit):
+    probabilities = reader(digit[None, ..., None], training=False).numpy()[0]
+    return draw_belief(digit, probabilities), f"The network reads {probabilities.argmax()}."
+pad_panel(read, alt="Your digit and its ten probabilities.")
+"""
+
+
 def _folded():
     """A core and a collapsed *Further*, as the lessons have them."""
     further = nbformat.v4.new_markdown_cell("# Further", metadata={"jp-MarkdownHeadingCollapsed": True})
@@ -69,7 +83,9 @@ def lab(tmp_path_factory, theme):
         (home / folder).symlink_to(ROOT / folder)
     shutil.copytree(NOTEBOOKS, home / "notebooks")
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    cells = {name: [nbformat.v4.new_code_cell(code)] for name, code in {"slow": SLOW, "again": AGAIN}.items()}
+    cells = {
+        name: [nbformat.v4.new_code_cell(code)] for name, code in {"slow": SLOW, "again": AGAIN, "pad": PAD}.items()
+    }
     for name, made in (cells | {"folded": _folded()}).items():
         notebook = nbformat.v4.new_notebook(cells=made, metadata=kernel)
         nbformat.write(notebook, home / f"notebooks/{name}.ipynb")

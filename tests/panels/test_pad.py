@@ -30,6 +30,18 @@ def test_a_drawing_is_shown_kept_and_told(home):
     assert float(panel.words.split()[0]) == pytest.approx(load_my_digit().sum(), abs=1)
 
 
+def test_it_says_whose_digit_is_shown():
+    panel = pad_panel(show_digit, alt="A digit.")
+    pad = panel._controls["pad"]
+    assert "comes with the series" in pad.whose
+    pad.value = data_url(DEFAULT.read_bytes())
+    assert "your digit, kept" in pad.whose
+    pad.value = ""
+    assert (
+        "your digit, kept" in pad.whose and "your digit" in pad_panel(show_digit, alt="A digit.")._controls["pad"].whose
+    )
+
+
 @pytest.mark.parametrize("bad", ["data:image/png;base64,", data_url(b"no image")])
 def test_a_bad_drawing_is_told_in_the_panel_and_keeps_the_digit(bad, home):
     panel = pad_panel(show_digit, alt="A digit.")
@@ -46,10 +58,11 @@ def test_a_state_folder_that_cannot_be_written_is_told(home):
     assert panel.error is None and "could not be kept" in panel.words
 
 
-def test_the_pad_is_swept_and_told_without_its_bytes():
+def test_the_pad_is_swept_and_told_without_its_bytes(home):
     panel = pad_panel(show_digit, alt="A digit.")
     panel.sweep()
     told = panel._repr_mimebundle_()["text/plain"].split("\n")
     assert told[:2] == ["Interactive panel (pad = untouched): A digit.", panel.words]
     assert told[2].startswith("image 28×28 = ")
     assert isinstance(panel._controls["pad"], DrawingPad)
+    assert not home.exists(), "a sweep keeps no digit"

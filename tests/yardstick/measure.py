@@ -1,17 +1,19 @@
 """How well is the reader's own digit read? Prints a table.
 
-python -m tests.yardstick.measure digit_reader [an .npz with MNIST in Keras's layout]
+python -m tests.yardstick.measure digit_reader                     # writes the shares onto the model's card
+python -m tests.yardstick.measure digit_reader mnist.npz           # with MNIST's first 1,000 training digits, too
 """
 
 import io
+import json
 import sys
 
 import numpy as np
 from PIL import Image
 
-from helpers.data.builtin.digits import digits_of
-from helpers.data.own.my_digit import like_the_data, read_ink
-from helpers.models import load_model
+from helpers.data.own.like_the_data import like_the_data
+from helpers.data.own.photograph import read_ink
+from helpers.models import CARDS, load_model, model_cards
 from tests.yardstick.drawn_digits import drawn_digits
 from tests.yardstick.photographs import KINDS, photographed_digits
 
@@ -52,14 +54,21 @@ def sets(mnist=None):
         yield "MNIST", [png_of(np.pad(image, 4) / 255) for image in x], y
 
 
+def measured(name, mnist=None):
+    """Part of the yardstick → for each of its digits, (its label, whether it was read)."""
+    network = load_model(name)
+    return {part: (labels, right(network, through_the_pipeline(files), labels)) for part, files, labels in sets(mnist)}
+
+
 def main(name, mnist=None):
     """Print the share read right, for each part of the yardstick and each digit."""
-    network = load_model(name)
-    x, y = digits_of("validation")
-    print(f"{'scans, validation':18}{right(network, x, y).mean():.3f}")
-    for part, files, labels in sets(mnist):
-        hits = right(network, through_the_pipeline(files), labels)
+    shares = {}
+    for part, (labels, hits) in measured(name, mnist).items():
         print(f"{part:18}{hits.mean():.3f}  by digit", *(f"{hits[labels == digit].mean():.2f}" for digit in range(10)))
+        shares[part] = round(float(hits.mean()), 3)
+    cards = model_cards()
+    cards[name]["yardstick"] = {**cards[name].get("yardstick", {}), **shares}
+    CARDS.write_text(json.dumps(cards, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

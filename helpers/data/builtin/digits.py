@@ -33,6 +33,19 @@ def redraw_scans(scans):
     return (ink * ink * (3 - 2 * ink)).astype("float32")
 
 
+def coarsen(bitmaps: np.ndarray) -> np.ndarray:
+    """Scan bitmaps as the digits of the data set were: ink counted in blocks of 4×4, 17 levels, then redrawn.
+
+    Args:
+        bitmaps: (n, 32, 32) array in [0, 1], 1 is ink.
+
+    Returns:
+        float32 array (n, 28, 28), 0 is paper and 1 is ink.
+    """
+    blocks = np.asarray(bitmaps, "float32").reshape(-1, 8, 4, 8, 4).mean((2, 4))
+    return redraw_scans(np.round(blocks * 16))
+
+
 @cache
 def _all_digits():
     bunch = datasets.load_digits()
