@@ -66,7 +66,7 @@ def faults(notebook):
             )
         for output in outputs:
             data = output.get("data", {})
-            if "image/png" in data and not output.metadata.get("image/png", {}).get("alt"):
+            if "image/png" in data or re.search(r"<img(?![^>]* alt=\"[^\"]+\")", data.get("text/html", "")):
                 found.append(f"{where} has a picture without alt text")
             if re.search(
                 r"(/home/|/root/|/Users/|/work/|site-packages|[A-Z]:\\\\)",
@@ -149,7 +149,9 @@ def broken(change):
         (lambda nb, cell: cell.metadata.update(tags=["raises-exception"]), "raises nothing"),
         (lambda nb, cell: cell.update(source="x" * 121), "over 120 characters"),
         (
-            lambda nb, cell: cell.outputs.append(nbformat.v4.new_output("display_data", {"image/png": "eA=="})),
+            lambda nb, cell: cell.outputs.append(
+                nbformat.v4.new_output("display_data", {"text/html": '<img src="x" alt="">'})
+            ),
             "alt text",
         ),
         (

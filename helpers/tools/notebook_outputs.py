@@ -16,6 +16,7 @@ import numpy as np
 from PIL import Image
 
 from helpers.paths import NOTEBOOKS
+from helpers.plots.picture import png_in
 from helpers.tools.kernels import run_cells
 from helpers.tools.minutes import write_minutes, write_readme
 from helpers.tools.notebook_cells import notebook_path
@@ -60,16 +61,18 @@ def normalise(notebook: nbformat.NotebookNode, before: nbformat.NotebookNode) ->
                 output.traceback = _short_traceback(output.traceback)
             output.get("data", {}).pop(_WIDGET_VIEW, None)
         for data in _pictures(cell):
-            data["image/png"] = _with_palette(data["image/png"])
+            png = png_in(data["text/html"])
+            data["text/html"] = data["text/html"].replace(png, _with_palette(png))
         for new_data, old_data in zip(_pictures(cell), old.get(cell.id, [])):
+            new_png, old_png = (png_in(data["text/html"]) for data in (new_data, old_data))
             text = new_data.get("text/plain", "")
             told = "\n" in text and text == old_data.get("text/plain")  # what it shows stands below its alt text
-            if told and _look_alike(new_data["image/png"], old_data["image/png"]):
-                new_data["image/png"] = old_data["image/png"]
+            if told and _look_alike(new_png, old_png):
+                new_data["text/html"] = new_data["text/html"].replace(new_png, old_png)
 
 
 def _pictures(cell):
-    return [output["data"] for output in cell.get("outputs", []) if "image/png" in output.get("data", {})]
+    return [output["data"] for output in cell.get("outputs", []) if png_in(output.get("data", {}).get("text/html", ""))]
 
 
 def _short_traceback(frames):
