@@ -12,7 +12,7 @@
 # make classroom DIR=../class              write a folder to hand out: no outputs, no solutions
 # make lint                                check the style of the code (make format mends what it can)
 # make lock                                pin the dependencies of pyproject.toml into requirements.txt
-# make address URL=https://github.com/… [BRANCH=main]   write where your copy is into badges and setup cells
+# make address URL=https://github.com/… [BRANCH=main]   write where your copy is into links and setup cells
 # make clean                               remove the virtual environments
 
 VENV := .venv
@@ -43,11 +43,11 @@ $(READY): requirements.txt
 
 setup: $(READY)
 
-# As root (a container) Jupyter wants --allow-root; without a screen it prints the address.
+# As root (a container) Jupyter wants --allow-root; without a screen it prints the address. Our defaults (no question
+# about news, numbered headings) lie in helpers/tools/jupyter; the reader's own settings win.
 lab: $(READY)
-	@$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_OPTIONS) \
-	    --ServerApp.root_dir="$(CURDIR)" --LabApp.news_url=None \
-	    --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
+	@JUPYTER_CONFIG_PATH="$(CURDIR)/helpers/tools/jupyter$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
+	    $(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_OPTIONS) --ServerApp.root_dir="$(CURDIR)" \
 	    --LabApp.default_url=/lab/tree/notebooks/00_introduction.ipynb
 
 # FIVE_MODELS_SWEEP: every panel tries all its positions when its cell runs. FIVE_MODELS_HOME: an empty one.

@@ -7,6 +7,7 @@ python -m helpers.tools.notebook_outputs 03 05      # some
 import argparse
 import base64
 import io
+import re
 import sys
 import time
 from pathlib import Path
@@ -21,6 +22,7 @@ from helpers.tools.kernels import run_cells
 from helpers.tools.minutes import write_minutes, write_readme
 from helpers.tools.notebook_cells import notebook_path
 
+_KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -49,10 +51,10 @@ def normalise(notebook: nbformat.NotebookNode, before: nbformat.NotebookNode) ->
         before: the same notebook as last stored; a picture
             that looks the same and shows the same by its text keeps its old bytes; a live one never does.
     """
-    notebook.metadata = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
+    language = notebook.metadata.get("language_info", {})  # whole, as JupyterLab would write it: it opens unmodified
+    notebook.metadata = {"kernelspec": dict(_KERNEL), "language_info": language}
+    if heading := re.match(r"# (.+)", notebook.cells[0].source):
+        notebook.metadata["title"] = heading[1]  # of the exported page
     old = {cell.id: _pictures(cell) for cell in before.cells if cell.cell_type == "code"}
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)

@@ -56,7 +56,10 @@ def test_what_changes_from_run_to_run_is_taken_out():
         cells=[cell], metadata={"widgets": {}, "language_info": {"name": "python", "version": "3.11.7"}}
     )
     normalise(notebook, notebook)
-    assert notebook.metadata["language_info"] == {"name": "python"} and "widgets" not in notebook.metadata
+    assert notebook.metadata["language_info"] == {"name": "python", "version": "3.11.7"}
+    assert (
+        notebook.metadata["kernelspec"]["display_name"] == "Python 3 (ipykernel)" and "widgets" not in notebook.metadata
+    )
     assert cell.metadata == {"tags": ["keep"]} and cell.outputs[0].data == {"text/plain": "panel"}
     assert cell.outputs[1].traceback == [frames[0], frames[1], frames[3]]
 
