@@ -1,7 +1,7 @@
 # make lab    set up, then open the first lesson in JupyterLab
 # make test   set up, then run every check: all six notebooks, and the tests of the helpers
 #
-# make test-browser [LESSON=02_rnn]         move every panel in a real browser, photograph it (Debian's chromium)
+# make test-browser [LESSON=02_rnn]         move every panel in a real browser, photograph it (Debian's chromium and npm)
 # make bench [LESSON=03] [SEEDS="0 1 2"] [BLOCKS="0 1 2 3 4 5"]   measure speed, memory and quality; prints a table
 #                                           (test scores only with FINAL=1, once everything is chosen)
 # make notebooks [LESSON="03 05"]          run the notebooks and store their outputs
@@ -20,6 +20,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 SEEDS ?= 0 1 2
 UV_VERSION := 0.13.9
+AXE_VERSION := 4.14.1
 
 .PHONY: help lab test test-browser test-versions rehearse-colab classroom bench notebooks minutes record lint format lock address clean setup
 
@@ -59,7 +60,11 @@ test: $(READY)
 $(VENV)/browser: $(READY) requirements-browser.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-browser.txt && touch $@
 
-test-browser: $(VENV)/browser
+# axe-core finds what keeps people out of a page.
+$(VENV)/axe: $(READY)
+	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $@ axe-core@$(AXE_VERSION)
+
+test-browser: $(VENV)/browser $(VENV)/axe
 	@$(BIN)/python -m pytest -o addopts="" --import-mode=prepend -p no:cacheprovider tests/browser $(if $(LESSON),-k "$(LESSON)")
 
 # Each in an environment of its own (.venv-oldest, .venv-newest, .venv-colab), made when it is first needed.
