@@ -1,7 +1,7 @@
 # make lab    set up, then open the first lesson in JupyterLab
 # make test   set up, then run every check: all six notebooks, and the tests of the helpers
 #
-# make test-browser [LESSON=02_rnn]         move every panel in a real browser, photograph it (Debian's chromium)
+# make test-browser [LESSON=02_rnn]         move every panel in a real browser, photograph it (Debian's chromium and npm)
 # make bench [LESSON=03] [SEEDS="0 1 2"] [BLOCKS="0 1 2 3 4 5"]   measure speed, memory and quality; prints a table
 #                                           (test scores only with FINAL=1, once everything is chosen)
 # make notebooks [LESSON="03 05"]          run the notebooks and store their outputs
@@ -12,7 +12,7 @@
 # make classroom DIR=../class              write a folder to hand out: no outputs, no solutions
 # make lint                                check the style of the code (make format mends what it can)
 # make lock                                pin the dependencies of pyproject.toml into requirements.txt
-# make address URL=https://github.com/… [BRANCH=main]   write where your copy is into badges and setup cells
+# make address URL=https://github.com/… [BRANCH=main]   write where your copy is into links and setup cells
 # make clean                               remove the virtual environments
 
 VENV := .venv
@@ -20,6 +20,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 SEEDS ?= 0 1 2
 UV_VERSION := 0.13.9
+AXE_VERSION := 4.14.1
 
 .PHONY: help lab test test-browser test-versions rehearse-colab classroom bench notebooks minutes record lint format lock address clean setup
 
@@ -43,11 +44,11 @@ $(READY): requirements.txt
 
 setup: $(READY)
 
-# As root (a container) Jupyter wants --allow-root; without a screen it prints the address.
+# As root (a container) Jupyter wants --allow-root; without a screen it prints the address. Our defaults (no question
+# about news, numbered headings) lie in helpers/tools/jupyter; the reader's own settings win.
 lab: $(READY)
-	@$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_OPTIONS) \
-	    --ServerApp.root_dir="$(CURDIR)" --LabApp.news_url=None \
-	    --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
+	@JUPYTER_CONFIG_PATH="$(CURDIR)/helpers/tools/jupyter$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
+	    $(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_OPTIONS) --ServerApp.root_dir="$(CURDIR)" \
 	    --LabApp.default_url=/lab/tree/notebooks/00_introduction.ipynb
 
 # FIVE_MODELS_SWEEP: every panel tries all its positions when its cell runs. FIVE_MODELS_HOME: an empty one.
@@ -59,7 +60,11 @@ test: $(READY)
 $(VENV)/browser: $(READY) requirements-browser.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-browser.txt && touch $@
 
-test-browser: $(VENV)/browser
+# axe-core finds what keeps people out of a page.
+$(VENV)/axe: $(READY)
+	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $@ axe-core@$(AXE_VERSION)
+
+test-browser: $(VENV)/browser $(VENV)/axe
 	@$(BIN)/python -m pytest -o addopts="" --import-mode=prepend -p no:cacheprovider tests/browser $(if $(LESSON),-k "$(LESSON)")
 
 # Each in an environment of its own (.venv-oldest, .venv-newest, .venv-colab), made when it is first needed.

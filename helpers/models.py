@@ -32,7 +32,7 @@ def load_model(name):
     if name not in cards:
         raise ValueError(f"Expected a model out of {', '.join(cards)}; got {name!r}. Check the spelling.")
     path, card = MODELS / cards[name]["file"], cards[name]
-    remedy = f"Restore it with `git checkout data/models`, or make it again with `python {card['made_by']}`."
+    remedy = f"Take data/models from a fresh copy of the series (with git: `git checkout data/models`), or make it again with `python {card['made_by']}`."
     if not path.exists():
         raise FileNotFoundError(f"Expected the weights of {name} in {path}; there is no such file. {remedy}")
     found = hashlib.sha256(path.read_bytes()).hexdigest()

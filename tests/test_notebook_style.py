@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from helpers.paths import NOTEBOOKS
+from helpers.tools.address import public_address
 
 ORDER = [
     "00_introduction.ipynb",
@@ -27,7 +28,7 @@ def faults(notebook):
     header = cells[0].source
     for part, pattern in {
         "a title": r"^# \d · \S",
-        "a Colab badge": r"\[!\[Open in Colab\]\(https://colab\.research\.google\.com/assets/colab-badge\.svg\)\]",
+        "a link to Colab": r"\[Open in Colab\]\(https://colab\.research\.google\.com/github/",
         "the reader's goals": r"\*\*You will\*\*",
         "the minutes it takes": r"\bminutes\b",
     }.items():
@@ -66,7 +67,7 @@ def faults(notebook):
             )
         for output in outputs:
             data = output.get("data", {})
-            if "image/png" in data and not output.metadata.get("image/png", {}).get("alt"):
+            if re.search(r"<img(?![^>]* alt=\"[^\"]+\")", data.get("text/html", "")):
                 found.append(f"{where} has a picture without alt text")
             if re.search(
                 r"(/home/|/root/|/Users/|/work/|site-packages|[A-Z]:\\\\)",
@@ -103,7 +104,10 @@ def test_a_lesson_is_small_enough_to_open_anywhere(name):
 
 
 @pytest.mark.parametrize("name", ORDER)
-def test_the_badge_opens_this_very_notebook(name):
+def test_the_link_to_colab_opens_this_very_notebook_and_shows_once_there_is_an_address(name):
+    header = read(name).cells[0].source
+    assert "![" not in header, "a picture from elsewhere is broken offline"
+    assert ("<!-- [Open in Colab]" in header) == ("/YOUR_ACCOUNT/" in public_address()[0] + "/")
     assert re.search(rf"/blob/[^/\s]+/notebooks/{re.escape(name)}\)", read(name).cells[0].source)
 
 
@@ -116,6 +120,13 @@ def test_a_model_lesson_has_its_switches_and_can_record_again(name):
     }
     assert "tags" not in switches.metadata, "a tag would make every recording depend on the switches"
     assert any(f'record_again("{name[:2]}")' in cell.source for cell in code.values())
+
+
+def test_setup_and_imports_are_folded():
+    for name in ORDER:
+        for cell in read(name).cells:
+            if cell.id == "setup" or cell.id.startswith("imports"):
+                assert cell.metadata.get("jupyter", {}).get("source_hidden"), f"{name}, cell {cell.id}"
 
 
 def test_all_lessons_start_alike():
@@ -149,7 +160,9 @@ def broken(change):
         (lambda nb, cell: cell.metadata.update(tags=["raises-exception"]), "raises nothing"),
         (lambda nb, cell: cell.update(source="x" * 121), "over 120 characters"),
         (
-            lambda nb, cell: cell.outputs.append(nbformat.v4.new_output("display_data", {"image/png": "eA=="})),
+            lambda nb, cell: cell.outputs.append(
+                nbformat.v4.new_output("display_data", {"text/html": '<img src="x" alt="">'})
+            ),
             "alt text",
         ),
         (

@@ -46,5 +46,5 @@ class RoundTrip(anywidget.AnyWidget):
 def doctor():
     """Show a table of what is well and what to do about the rest; then ask the page whether widgets work."""
     rows = [["✓" if examined.well else "✗", examined.what, examined.words] for examined in examine()]
-    show_table(["", "what", "found"], rows)
+    show_table(["well", "what", "found"], rows)
     display(RoundTrip())

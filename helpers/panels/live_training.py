@@ -8,7 +8,9 @@ from IPython.display import display
 
 from helpers.machine import hand_memory_back
 from helpers.plots.curves import plot_training_curves
-from helpers.plots.show import figure_png
+from helpers.plots.show import figure_html
+
+KEPT = "; the weights so far are kept"  # how the message of a stopped training ends
 
 
 class LiveTraining:
@@ -95,12 +97,13 @@ class LiveTraining:
         )
         state = f"{self.title}: {self.unit} {self._done:.4g} of {self.total}"
         if self.interrupted:
-            state += ", interrupted; the weights so far are kept"
+            state += ", interrupted"
         elif final:
             state += f", finished in {seconds:.0f} s"
         elif self._done:
             state += f", {seconds / self._done * (self.total - self._done):.0f} s left"
-        return f"{state}; {latest}" if latest else state
+        line = f"{state}; {latest}" if latest else state
+        return line + KEPT * self.interrupted
 
     def _draw(self, final=False):
         began = time.process_time()
@@ -110,23 +113,28 @@ class LiveTraining:
         else:
             bundle = {"text/plain": line}
             if len(self.history["step"]) > 0:
-                figure = plot_training_curves(self.history, unit=self.unit, title=line.split(";")[0])
-                bundle["image/png"] = figure_png(figure)
-            self._handle = _show_in(self._handle, bundle, line)
-            if self._preview:
-                self._preview_handle = _show_in(
-                    self._preview_handle,
-                    {"text/plain": "samples now", "image/png": figure_png(self._preview())},
-                    "samples now",
+                figure = plot_training_curves(
+                    self.history, unit=self.unit, title=line.split(";")[0] + KEPT * self.interrupted
                 )
+                bundle["text/html"] = figure_html(figure, alt=_said(line, self.history))
+            self._handle = _show_in(self._handle, bundle)
+            if self._preview:
+                samples = f"{self.title}: samples at {self.unit} {self._done:.4g}"
+                bundle = {"text/plain": "samples now", "text/html": figure_html(self._preview(), alt=samples)}
+                self._preview_handle = _show_in(self._preview_handle, bundle)
         self._not_training += time.process_time() - began
         self._last_draw = time.perf_counter()
 
 
-def _show_in(handle, bundle, alt):
+def _said(line, history):
+    """The alt text of the curves: the line that tells the state, and where each curve began."""
+    began = ", ".join(f"{name} {values[0]:.3f}" for name, values in history.items() if name != "step" and values)
+    return f"{line}; at first {began}"
+
+
+def _show_in(handle, bundle):
     """Display the bundle, or put it in the place of what the handle shows."""
-    metadata = {"image/png": {"alt": alt}}
     if handle is None:
-        return display(bundle, metadata=metadata, raw=True, display_id=True)
-    handle.update(bundle, metadata=metadata, raw=True)
+        return display(bundle, raw=True, display_id=True)
+    handle.update(bundle, raw=True)
     return handle

@@ -1,72 +1,20 @@
 """The base of every interactive: controls above, a picture that a pure function draws, its words below."""
 
-import base64
 import html
-import io
 import os
 import time
-from pathlib import Path
+from collections.abc import Callable
 
-import anywidget
 import ipywidgets as widgets
-import numpy as np
-from IPython.display import display
 from matplotlib.figure import Figure
-from PIL import Image
 
+from helpers.panels.canvas import Canvas
+from helpers.panels.controls import lay_out, positions, value_of, words_of
+from helpers.panels.still import Manners, WithStill, words_area
 from helpers.plots.content import figure_content, image_content
-from helpers.plots.show import figure_png
+from helpers.plots.picture import picture_html
 
 SWEEP_VARIABLE = "FIVE_MODELS_SWEEP"  # set by the tests: every panel tries all its control positions when displayed
-
-
-def picture_png(picture, *, least_side=280):
-    """A picture as PNG bytes.
-
-    Args:
-        picture: matplotlib Figure, PIL image, or an array in [0, 1] of shape (h, w) (drawn as ink on
-            paper) or (h, w, 3); arrays are enlarged to whole multiples until ``least_side`` pixels.
-
-    Raises:
-        TypeError: anything else.
-    """
-    if isinstance(picture, Figure):
-        return figure_png(picture)
-    if isinstance(picture, np.ndarray) and (picture.ndim == 2 or (picture.ndim == 3 and picture.shape[2] == 3)):
-        values = 1 - picture if picture.ndim == 2 else picture
-        picture = Image.fromarray((np.clip(values, 0, 1) * 255).round().astype("uint8"))
-        factor = max(1, -(-least_side // max(picture.size)))
-        picture = picture.resize((picture.width * factor, picture.height * factor), Image.Resampling.NEAREST)
-    if not isinstance(picture, Image.Image):
-        raise TypeError(
-            f"Expected a Figure, a PIL image or an array (h, w) or (h, w, 3); got {type(picture).__name__}. "
-            "Return one of these from the draw function."
-        )
-    buffer = io.BytesIO()
-    picture.save(buffer, "png", compress_level=1)
-    return buffer.getvalue()
-
-
-class KeepKeys(anywidget.AnyWidget):
-    """Nothing to see: leaves the arrow keys to the controls beside it."""
-
-    _esm = Path(__file__).parent / "keys.js"
-
-
-class WithStill(widgets.VBox):
-    """A box of widgets that stores a text, and a picture if it has one, for pages without widgets.
-
-    Its ``_still()`` returns them: a dict mime type → data, and a dict of their metadata.
-    """
-
-    def _repr_mimebundle_(self, **_):
-        view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
-        return {**self._still()[0], "application/vnd.jupyter.widget-view+json": view}
-
-    def _ipython_display_(self, **_):  # ipywidgets 7.7 (Colab) displays through this
-        display(self._repr_mimebundle_(), metadata=self._still()[1], raw=True)
-        if hasattr(self, "_handle_displayed"):
-            self._handle_displayed()
 
 
 class Panel(WithStill):
@@ -74,9 +22,10 @@ class Panel(WithStill):
 
     Args:
         draw: function of the controls' values, by name; returns ``(picture, words)``, the picture as
-            :func:`picture_png` takes it and the words as plain text that says what is seen.
+            :func:`helpers.plots.picture.as_image` takes it or a Figure, and the words as plain text that says what is seen.
         alt: what the picture shows, in a sentence, for readers who cannot see it.
         width: of the picture in CSS pixels, its own if left out; it shrinks on a narrow page.
+        height: of its canvas in CSS pixels; name it where the first picture is not the highest.
         play: name of the slider that a play button moves, or None. The page moves it, so nothing blocks.
         live: it draws what was trained in this very run, so the tests do not compare the numbers in its still picture.
         controls: name → ipywidgets control with a ``value``, in the order they are shown; one without
@@ -90,7 +39,17 @@ class Panel(WithStill):
         ValueError: no alt text or no control; whatever ``draw`` raises on the first picture.
     """
 
-    def __init__(self, draw, *, alt, width=None, play=None, live=False, **controls):
+    def __init__(
+        self,
+        draw: Callable,
+        *,
+        alt: str,
+        width: int | None = None,
+        height: int | None = None,
+        play: str | None = None,
+        live: bool = False,
+        **controls: widgets.Widget,
+    ):
         if not alt or not alt.strip() or not controls:
             raise ValueError(
                 f"Expected alt text and at least one control; got alt={alt!r} and {len(controls)} controls. "
@@ -99,38 +58,20 @@ class Panel(WithStill):
         self._draw, self.alt, self._controls = draw, alt, controls
         self.error, self._live, self.sweeping = None, live, False
         self._drawn, self.words = draw(**self.settings)
-        png = picture_png(self._drawn)
-        width = width or Image.open(io.BytesIO(png)).width
-        layout = widgets.Layout(width=f"{width}px", max_width="100%", object_fit="contain")
-        self._image = widgets.Image(value=png, format="png", layout=layout)
-        self._text = widgets.HTML(self._text_html())
+        self._image = Canvas(self._drawn, width=width, height=height)
+        self._text = words_area(self._text_html())
         self._start = self.settings
-        reset = widgets.Button(description="Reset", tooltip="Put every control back")
+        row, reset = lay_out(controls, play)
         reset.on_click(lambda _: self.reset())
-        for name, control in controls.items():
-            if hasattr(control, "description"):  # not a drawing pad
-                control.description = control.description or name.replace("_", " ")
-                control.style.description_width = "initial"
+        for control in controls.values():
             control.observe(self._redraw, "value")
-        row = widgets.HBox(
-            [*controls.values(), *self._player(play), reset], layout=widgets.Layout(flex_flow="row wrap")
-        )
-        super().__init__([row, self._image, self._text, KeepKeys(layout=widgets.Layout(display="none"))])
+        super().__init__([row, self._image, self._text, Manners(alt=alt)])
         self.add_class("five-models-panel")
-
-    def _player(self, name):
-        """A play button for the slider of that name, linked in the page; none without a name."""
-        if name is None:
-            return []
-        slider = self._controls[name]
-        player = widgets.Play(min=slider.min, max=slider.max, step=slider.step, value=slider.value, interval=200)
-        widgets.jslink((player, "value"), (slider, "value"))
-        return [player]
 
     @property
     def settings(self):
         """The controls' values by name."""
-        return {name: control.value for name, control in self._controls.items()}
+        return {name: value_of(control) for name, control in self._controls.items()}
 
     @property
     def picture(self):
@@ -145,7 +86,7 @@ class Panel(WithStill):
     def _redraw(self, _change):
         try:
             self._drawn, self.words = self._draw(**self.settings)
-            self._image.value = picture_png(self._drawn)
+            self._image.show(self._drawn)
             self.error = None
         except Exception as error:  # shown in the panel: in a kernel a callback's error is only logged
             self.error = str(error) if isinstance(error, ValueError) else repr(error)
@@ -154,7 +95,7 @@ class Panel(WithStill):
     def _text_html(self):
         if self.error:
             return f"<b>No new picture.</b> {html.escape(self.error)}"
-        return f"<span aria-live='polite'>{html.escape(self.words)}</span>"
+        return html.escape(self.words)
 
     def sweep(self):
         """Try every option and both ends of every slider, one control at a time; put all back.
@@ -169,8 +110,8 @@ class Panel(WithStill):
         """
         seconds, self.sweeping = [], True
         for name, control in self._controls.items():
-            positions, seen = _positions(control), set()
-            for value in positions:
+            tried, seen = positions(control), set()
+            for value in tried:
                 before, began = control.value, time.perf_counter()
                 control.value = value
                 if control.value != before:
@@ -178,7 +119,7 @@ class Panel(WithStill):
                 assert self.error is None, f"{name} = {value!r}: {self.error}"
                 seen.add((self.picture, self.words))
             self.reset()
-            assert len(positions) == 1 or len(seen) > 1, f"Moving {name} changes neither the picture nor the words."
+            assert len(tried) == 1 or len(seen) > 1, f"Moving {name} changes neither the picture nor the words."
         self.sweeping = False
         return seconds
 
@@ -190,30 +131,15 @@ class Panel(WithStill):
         return f"{self.words}\n{drawn}"
 
     def _still(self):
-        settings = ", ".join(
-            f"{name} = {getattr(control, 'words', control.value)}" for name, control in self._controls.items()
-        )
+        settings = ", ".join(f"{name} = {words_of(control)}" for name, control in self._controls.items())
+        note = f"A still of an interactive panel; in a running notebook its controls move. It shows {settings}. {self.words}"
+        image = self._image
         return {
             "text/plain": f"Interactive panel ({settings}): {self.alt}\n{self._content()}".rstrip(),
-            "image/png": base64.b64encode(self.picture).decode(),
-        }, {"image/png": {"alt": self.alt}}
+            "text/html": picture_html(image.value, alt=self.alt, width=image.css_width, kind=image.kind, note=note),
+        }
 
     def _ipython_display_(self, **options):
         if os.environ.get(SWEEP_VARIABLE):
             self.sweep()
         super()._ipython_display_(**options)
-
-
-def _positions(control):
-    """The values worth trying: those the control names, every option, or both ends and the middle of a range."""
-    if hasattr(control, "sweep_values"):
-        return control.sweep_values
-    if hasattr(control, "options"):
-        options = control.options
-        return [option[1] if isinstance(option, tuple) else option for option in options]
-    if hasattr(control, "min"):
-        middle = (control.min + control.max) / 2
-        return [control.min, type(control.value)(middle), control.max]
-    if isinstance(control.value, bool):
-        return [not control.value, control.value]
-    return [control.value]

@@ -13,7 +13,7 @@ from statistics import median
 import ipywidgets as widgets
 from IPython.display import display
 
-from helpers.panels.panel import KeepKeys, WithStill
+from helpers.panels.still import Manners, WithStill, words_area
 from helpers.paths import ROOT
 from helpers.recordings import load_recording, recorded_names
 
@@ -88,7 +88,8 @@ class RecordAgain(WithStill):
         self._seed = widgets.BoundedIntText(value=0, min=0, max=2**31, description="seed", layout={"width": "10em"})
         self._start = widgets.Button(description="Run it again", tooltip="In a process of its own; takes minutes")
         self._stop = widgets.Button(description="Stop", disabled=True, tooltip="End the run; nothing is changed")
-        self._text = widgets.HTML(layout=widgets.Layout(max_height="24em", overflow="auto"))
+        self._text = words_area("")
+        self._text.layout = widgets.Layout(max_height="24em", overflow="auto")
         self._start.on_click(lambda _: self.start())
         self._stop.on_click(lambda _: self.stop())
         for control in (self._choice, self._seed):
@@ -97,7 +98,7 @@ class RecordAgain(WithStill):
         row = widgets.HBox(
             [self._choice, self._seed, self._start, self._stop], layout=widgets.Layout(flex_flow="row wrap")
         )
-        super().__init__([row, self._text, KeepKeys(layout=widgets.Layout(display="none"))])
+        super().__init__([row, self._text, Manners()])
         self.add_class("five-models-record")
         self._show(self._plan())
 
@@ -108,7 +109,7 @@ class RecordAgain(WithStill):
 
     def _show(self, words):
         self.words = words
-        self._text.value = f"<div aria-live='polite'>{words}</div>"
+        self._text.value = words
 
     def _plan(self):
         recording = load_recording(self.lesson, self._choice.value)
@@ -177,7 +178,7 @@ class RecordAgain(WithStill):
         self._show(words)
 
     def _still(self):
-        return {"text/plain": f"A button that runs a recorded experiment again: {', '.join(self._choice.options)}."}, {}
+        return {"text/plain": f"A button that runs a recorded experiment again: {', '.join(self._choice.options)}."}
 
 
 def record_again(lesson: str) -> None:

@@ -1,23 +1,21 @@
 """Put a figure into the notebook, with words for those who cannot see it."""
 
-import io
-
 from IPython.display import display
 from matplotlib import pyplot
 from matplotlib.figure import Figure
 
 from helpers.plots.content import figure_content
+from helpers.plots.picture import figure_png, picture_class, picture_html
 
 
-def figure_png(figure: Figure) -> bytes:
-    """The figure as PNG bytes, 100 dots an inch."""
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=100, metadata={"Software": None})
-    return buffer.getvalue()
+def figure_html(figure: Figure, *, alt: str) -> str:
+    """The figure as an HTML image with its alt text, as wide as it was made, 100 CSS pixels an inch."""
+    width = round(figure.get_figwidth() * 100)
+    return picture_html(figure_png(figure), alt=alt, width=width, kind=picture_class(figure))
 
 
 def show(figure: Figure, *, alt: str, caption: str | None = None, live: bool = False) -> None:
-    """Close and display a figure, store its alt text and what it shows as text, print its caption.
+    """Close and display a figure with its alt text, store what it shows as text, print its caption.
 
     Args:
         figure: matplotlib Figure.
@@ -32,12 +30,8 @@ def show(figure: Figure, *, alt: str, caption: str | None = None, live: bool = F
     if not alt or not alt.strip():
         raise ValueError("Expected alt text that says what the figure shows; got none. Pass alt='…'.")
     pyplot.close(figure)
-    png = figure_png(figure)
+    picture = figure_html(figure, alt=alt)
     content = "" if live else figure_content(figure)
-    display(
-        {"image/png": png, "text/plain": f"Figure: {alt}\n{content}".rstrip()},
-        metadata={"image/png": {"alt": alt}},
-        raw=True,
-    )
+    display({"text/html": picture, "text/plain": f"Figure: {alt}\n{content}".rstrip()}, raw=True)
     if caption:
         display({"text/markdown": f"*{caption}*", "text/plain": caption}, raw=True)

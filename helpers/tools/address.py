@@ -1,4 +1,5 @@
-"""Write the public address and the branch of this copy into pyproject.toml, the README, the badges and the setup cells.
+"""Write the public address and the branch of this copy into pyproject.toml, the README, the links to
+Colab (hidden while there is no address) and the setup cells.
 
 python -m helpers.tools.address https://github.com/account/repository [branch or tag]
 """
@@ -15,8 +16,9 @@ _GITHUB = re.compile(
     r"https://github\.com/([A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/(?!\.\.?(?:\.git)?/?$)[\w.-]+?)(?:\.git)?/?", re.ASCII
 )
 _BRANCH = re.compile(r"(?!.*\.\.)(?!.*\.(?:lock)?$)[A-Za-z0-9_][\w.-]{0,99}", re.ASCII)
-# Where a file names the copy: the badge, the setup cell (in a notebook's JSON its quotes are escaped), plain mention.
-_BADGE = re.compile(rf"(colab\.research\.google\.com/github/)({_ACCOUNT_AND_NAME})(/blob/)([^/\s]+)(/notebooks/)")
+# Where a file names the copy: the link to Colab, the setup cell (in a notebook's JSON its quotes are escaped), plain mention.
+_COLAB = re.compile(rf"(colab\.research\.google\.com/github/)({_ACCOUNT_AND_NAME})(/blob/)([^/\s]+)(/notebooks/)")
+_HIDDEN = re.compile(r"<!-- (\[Open in Colab\]\([^)\s]+\)) -->")  # a comment, until it leads somewhere
 _ADDRESS = re.compile(
     rf'(Repository = "|FIVE_MODELS_REPOSITORY\\?", \\?"|name `)https://github\.com/({_ACCOUNT_AND_NAME})'
 )
@@ -40,7 +42,7 @@ def addresses_in(text):
     Returns:
         the set of addresses and the set of branches that its badge, setup cell or settings name.
     """
-    badges = _BADGE.findall(text)
+    badges = _COLAB.findall(text)
     accounts = {badge[1] for badge in badges} | {account for _, account in _ADDRESS.findall(text)}
     branches = {badge[3] for badge in badges} | {branch for _, branch in _BRANCH_NAME.findall(text)}
     return {f"https://github.com/{account}" for account in accounts}, branches
@@ -69,7 +71,8 @@ def change_address(new, branch="main"):
     fresh = {}
     for path in files_with_address():
         text = path.read_bytes().decode("utf-8")
-        text = _BADGE.sub(rf"\g<1>{account}\g<3>{branch}\g<5>", text)
+        text = _COLAB.sub(rf"\g<1>{account}\g<3>{branch}\g<5>", text)
+        text = _HIDDEN.sub(r"\1", text)
         text = _ADDRESS.sub(rf"\g<1>https://github.com/{account}", text)
         fresh[path] = _BRANCH_NAME.sub(rf"\g<1>{branch}", text).encode("utf-8")
     _write_all(fresh)

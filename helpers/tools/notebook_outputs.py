@@ -7,6 +7,7 @@ python -m helpers.tools.notebook_outputs 03 05      # some
 import argparse
 import base64
 import io
+import re
 import sys
 import time
 from pathlib import Path
@@ -16,10 +17,12 @@ import numpy as np
 from PIL import Image
 
 from helpers.paths import NOTEBOOKS
+from helpers.plots.picture import png_in
 from helpers.tools.kernels import run_cells
 from helpers.tools.minutes import write_minutes, write_readme
 from helpers.tools.notebook_cells import notebook_path
 
+_KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -48,10 +51,10 @@ def normalise(notebook: nbformat.NotebookNode, before: nbformat.NotebookNode) ->
         before: the same notebook as last stored; a picture
             that looks the same and shows the same by its text keeps its old bytes; a live one never does.
     """
-    notebook.metadata = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
+    language = notebook.metadata.get("language_info", {})  # whole, as JupyterLab would write it: it opens unmodified
+    notebook.metadata = {"kernelspec": dict(_KERNEL), "language_info": language}
+    if heading := re.match(r"# (.+)", notebook.cells[0].source):
+        notebook.metadata["title"] = heading[1]  # of the exported page
     old = {cell.id: _pictures(cell) for cell in before.cells if cell.cell_type == "code"}
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
@@ -60,16 +63,18 @@ def normalise(notebook: nbformat.NotebookNode, before: nbformat.NotebookNode) ->
                 output.traceback = _short_traceback(output.traceback)
             output.get("data", {}).pop(_WIDGET_VIEW, None)
         for data in _pictures(cell):
-            data["image/png"] = _with_palette(data["image/png"])
+            png = png_in(data["text/html"])
+            data["text/html"] = data["text/html"].replace(png, _with_palette(png))
         for new_data, old_data in zip(_pictures(cell), old.get(cell.id, [])):
+            new_png, old_png = (png_in(data["text/html"]) for data in (new_data, old_data))
             text = new_data.get("text/plain", "")
             told = "\n" in text and text == old_data.get("text/plain")  # what it shows stands below its alt text
-            if told and _look_alike(new_data["image/png"], old_data["image/png"]):
-                new_data["image/png"] = old_data["image/png"]
+            if told and _look_alike(new_png, old_png):
+                new_data["text/html"] = new_data["text/html"].replace(new_png, old_png)
 
 
 def _pictures(cell):
-    return [output["data"] for output in cell.get("outputs", []) if "image/png" in output.get("data", {})]
+    return [output["data"] for output in cell.get("outputs", []) if png_in(output.get("data", {}).get("text/html", ""))]
 
 
 def _short_traceback(frames):

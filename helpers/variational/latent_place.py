@@ -6,7 +6,8 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 from helpers.plots.style import COLOURS
 
 MAP = 300  # side of the map, pixels
-TILE, GAP, CAPTION = 150, 14, 22
+TILE, GAP = 150, 14
+AXIS = 40  # left of the map and below it: its ticks and the names of its axes, pixels
 
 
 def _grey(image, side, resample):
@@ -32,8 +33,8 @@ def map_background(sheet, *, fade=0.55):
 
 def map_frame(tiles):
     """Where the map lies in a picture of :func:`draw_latent_place` with so many tiles, as shares, for a MapPointer."""
-    width = MAP + tiles * (TILE + GAP)
-    return [0.0, 0.0, MAP / width, MAP / (MAP + CAPTION)]
+    width = AXIS + MAP + tiles * (TILE + GAP)
+    return [AXIS / width, 0.0, (AXIS + MAP) / width, MAP / (MAP + AXIS)]
 
 
 def draw_latent_place(ground, point, tiles, *, limit, deviation=None, line=None):
@@ -48,16 +49,17 @@ def draw_latent_place(ground, point, tiles, *, limit, deviation=None, line=None)
         line: (2, 2) array, start and end of a way, drawn as a line between two rings.
 
     Returns:
-        PIL image, 322 pixels high.
+        PIL image, 340 pixels high.
     """
-    picture = Image.new("RGB", (MAP + len(tiles) * (TILE + GAP), MAP + CAPTION), "white")
-    picture.paste(ground, (0, 0))
+    picture = Image.new("RGB", (AXIS + MAP + len(tiles) * (TILE + GAP), MAP + AXIS), "white")
+    _draw_axes(picture, limit)
+    picture.paste(ground, (AXIS, 0))
     pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=13)
     blue, orange = (ImageColor.getrgb(colour) for colour in COLOURS[:2])
 
     def place(spot):
         across, up = np.clip(np.asarray(spot, "float64"), -limit, limit)
-        return (across / limit + 1) / 2 * (MAP - 1), (1 - up / limit) / 2 * (MAP - 1)
+        return AXIS + (across / limit + 1) / 2 * (MAP - 1), (1 - up / limit) / 2 * (MAP - 1)
 
     if line is not None:
         pen.line([place(line[0]), place(line[1])], fill=blue, width=3)
@@ -73,14 +75,26 @@ def draw_latent_place(ground, point, tiles, *, limit, deviation=None, line=None)
         for side in (-1, 1):
             pen.line([x + side * (wide + 3), y, x + side * (wide + 11 + more), y], fill=colour, width=width)
             pen.line([x, y + side * (high + 3), x, y + side * (high + 11 + more)], fill=colour, width=width)
-    pen.rectangle([0, 0, MAP - 1, MAP - 1], outline="grey")
-    pen.text((MAP / 2, MAP + CAPTION / 2), f"the map, from -{limit:g} to {limit:g}", "black", font, anchor="mm")
+    pen.rectangle([AXIS, 0, AXIS + MAP - 1, MAP - 1], outline="grey")
     for number, (image, caption) in enumerate(tiles):
-        left, top = MAP + GAP + number * (TILE + GAP), (MAP - TILE) // 2
+        left, top = AXIS + MAP + GAP + number * (TILE + GAP), (MAP - TILE) // 2
         picture.paste(_grey(image, TILE, Image.Resampling.NEAREST).convert("RGB"), (left, top))
         pen.rectangle([left, top, left + TILE - 1, top + TILE - 1], outline="grey")
         pen.text((left + TILE / 2, top + TILE + 12), caption, "black", font, anchor="mm")
     return picture.quantize(48, method=Image.Quantize.FASTOCTREE)  # a third of the bytes in the stored lesson
+
+
+def _draw_axes(picture, limit):
+    """Ticks at the ends and in the middle, and what the two numbers are, left of the map and below it."""
+    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=13)
+    for share, anchors in ((0, ("lt", "rd")), (0.5, ("mt", "rm")), (1, ("rt", "rt"))):
+        words = f"{(2 * share - 1) * limit:g}"
+        pen.text((AXIS + share * MAP, MAP + 4), words, "black", font, anchor=anchors[0])
+        pen.text((AXIS - 4, (1 - share) * (MAP - 1)), words, "black", font, anchor=anchors[1])
+    pen.text((AXIS + MAP / 2, MAP + AXIS - 2), "first latent number", "black", font, anchor="md")
+    name = Image.new("RGB", (MAP, 18), "white")
+    ImageDraw.Draw(name).text((MAP / 2, 9), "second latent number", "black", font, anchor="mm")
+    picture.paste(name.rotate(90, expand=True), (0, 0))
 
 
 def map_points(steps, limit):

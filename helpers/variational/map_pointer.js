@@ -32,14 +32,20 @@ function render({ model, el }) {
     return true;
   }
   const picture = () => el.closest(".five-models-panel")?.querySelector("img");
+  // A finger on the map drags the point; elsewhere in the picture it scrolls the page.
+  function hold(event) {
+    if (event.target === picture() && follow(event.touches[0], event.target)) event.preventDefault();
+  }
   function press(event) {
     if (event.target !== picture() || !follow(event, event.target)) return;
     dragging = true;
+    event.target.setPointerCapture?.(event.pointerId); // a finger may leave the picture
     event.preventDefault(); // the browser would drag the picture itself away
     handle.focus({ focusVisible: false, preventScroll: true });
   }
   const move = (event) => dragging && picture() && follow(event, picture());
   const lift = () => { dragging = false; };
+  document.addEventListener("touchstart", hold, { passive: false });
   document.addEventListener("pointerdown", press);
   document.addEventListener("pointermove", move);
   document.addEventListener("pointerup", lift);
@@ -56,6 +62,7 @@ function render({ model, el }) {
   model.on("change:value", () => { if (!timer) wanted = model.get("value"); }); // the panel's Reset
 
   return () => {
+    document.removeEventListener("touchstart", hold);
     document.removeEventListener("pointerdown", press);
     document.removeEventListener("pointermove", move);
     document.removeEventListener("pointerup", lift);

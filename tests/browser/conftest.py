@@ -41,6 +41,34 @@ from helpers.panels.record_again import record_again
 record_again("03")
 """
 
+ACCESS = """
+import sys
+sys.path.insert(0, "..")
+import ipywidgets, numpy
+from PIL import Image
+from helpers.panels.live_training import LiveTraining
+from helpers.panels.panel import Panel
+from helpers.plots.show import show
+from helpers.plots.style import new_figure
+from helpers.variational.latent_place import draw_latent_place, map_background, map_frame
+from helpers.variational.map_pointer import MapPointer
+def rows(rows, units):
+    return Image.new("RGB", (480, 40 * rows), "navy"), f"{rows} rows, {units} units"
+display(Panel(rows, alt="A blue box.", height=200, play="rows", rows=ipywidgets.IntSlider(2, 1, 5),
+              units=ipywidgets.SelectionSlider(options=[1, 4, 64], value=4, description="hidden units")))
+ground = map_background(numpy.zeros((3, 3, 28, 28)))
+def place(point):
+    words = "at {:.2f}, {:.2f}".format(*point)
+    return draw_latent_place(ground, point, [(numpy.eye(28), "here")], limit=3), words
+display(Panel(place, alt="A map.", point=MapPointer(value=[1.0, 1.0], frame=map_frame(1))))
+with LiveTraining("A line", total=2, every=0) as live:
+    live.update(1, loss=0.5)
+    live.update(2, loss=0.25)
+figure, axis = new_figure()
+axis.plot([1, 2])
+show(figure, alt="A rising line.", caption="It rises.")
+"""
+
 
 PAD = """
 import sys
@@ -84,14 +112,14 @@ def lab(tmp_path_factory, theme):
     shutil.copytree(NOTEBOOKS, home / "notebooks")
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     cells = {
-        name: [nbformat.v4.new_code_cell(code)] for name, code in {"slow": SLOW, "again": AGAIN, "pad": PAD}.items()
+        name: [nbformat.v4.new_code_cell(code)]
+        for name, code in {"slow": SLOW, "again": AGAIN, "access": ACCESS, "pad": PAD}.items()
     }
     for name, made in (cells | {"folded": _folded()}).items():
         notebook = nbformat.v4.new_notebook(cells=made, metadata=kernel)
         nbformat.write(notebook, home / f"notebooks/{name}.ipynb")
     settings = home / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
-    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
     (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": f"JupyterLab {theme}"}))
     names = {
         "JUPYTER_CONFIG_DIR": "cfg",
@@ -100,7 +128,9 @@ def lab(tmp_path_factory, theme):
         "IPYTHONDIR": "ipy",
     }
     names |= {"JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "ws", "FIVE_MODELS_HOME": "state"}
-    environment = {**os.environ, "HOME": str(home)} | {name: str(home / folder) for name, folder in names.items()}
+    environment = {**os.environ, "HOME": str(home), "JUPYTER_CONFIG_PATH": str(ROOT / "helpers/tools/jupyter")} | {
+        name: str(home / folder) for name, folder in names.items()
+    }
     port = _free_port()
     options = ["--allow-root", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0"]
     options += ["--IdentityProvider.token=", f"--ServerApp.root_dir={home}", "--LabApp.expose_app_in_browser=True"]
@@ -139,6 +169,21 @@ def browser():
         started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture
+def violations():
+    """Function: what axe-core finds in part of a page, as texts; none for a page that everybody can use."""
+    axe = Path(os.environ.get("AXE", ROOT / ".venv/axe/node_modules/axe-core/axe.min.js"))
+    if not axe.is_file():
+        pytest.fail(f"Expected axe-core at {axe}; there is none. Run `make test-browser`, which fetches it with npm.")
+
+    def found(page, part):
+        page.add_script_tag(path=axe)
+        results = page.evaluate("part => axe.run({include: [[part]]}, {resultTypes: ['violations']})", part)
+        return [f"{v['id']}: {node['html'][:200]}" for v in results["violations"] for node in v["nodes"]]
+
+    return found
 
 
 @pytest.fixture

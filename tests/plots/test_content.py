@@ -4,7 +4,7 @@ import pytest
 from helpers.neuron.model_sizes import plot_model_sizes
 from helpers.plots.confusion import plot_confusion_matrix
 from helpers.plots.content import figure_content, image_content
-from helpers.plots.show import figure_png
+from helpers.plots.picture import figure_png
 from helpers.plots.style import new_figure
 from helpers.tools.nbval_plugin import same_content
 

@@ -10,6 +10,7 @@ import nbformat
 import pytest
 
 from helpers.paths import NOTEBOOKS, ROOT
+from helpers.plots.picture import png_in
 from helpers.tools import classroom
 from helpers.tools.classroom import without_answers, write_classroom
 from helpers.tools.notebook_cells import cells_hash, experiments
@@ -176,7 +177,7 @@ def test_a_lesson_runs_from_a_read_only_copy_for_an_unprivileged_user(read_only,
     assert done.returncode == 0, done.stderr
     outputs = json.loads(done.stdout.splitlines()[-1])
     assert any(output.get("text", "").startswith("Ready: Python ") for output in outputs[0])
-    assert any("image/png" in output.get("data", {}) for output in outputs[-2])
+    assert any(png_in(output.get("data", {}).get("text/html", "")) for output in outputs[-2])
     assert outputs[-1][0]["text"] == f"{own_folder}\n"
     warned = "".join(output["text"] for cell in outputs for output in cell if output.get("name") == "stderr")
     assert all("matplotlib" in line.lower() for line in warned.splitlines())  # it, too, would like to write at home

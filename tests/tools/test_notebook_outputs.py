@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from helpers.plots.picture import picture_html, png_in
 from helpers.tools.notebook_outputs import normalise, run_notebook
 
 
@@ -18,7 +19,8 @@ def png(picture):
 def notebook_with(picture, words="Figure: a page\nimage 2×1 = 0 1"):
     cell = nbformat.v4.new_code_cell("show()")
     cell.id = "the-picture"
-    cell.outputs = [nbformat.v4.new_output("display_data", {"image/png": png(picture), "text/plain": words})]
+    html = picture_html(base64.b64decode(png(picture)), alt="A page.", width=600, kind="five-models-image")
+    cell.outputs = [nbformat.v4.new_output("display_data", {"text/html": html, "text/plain": words})]
     return nbformat.v4.new_notebook(cells=[cell])
 
 
@@ -54,7 +56,10 @@ def test_what_changes_from_run_to_run_is_taken_out():
         cells=[cell], metadata={"widgets": {}, "language_info": {"name": "python", "version": "3.11.7"}}
     )
     normalise(notebook, notebook)
-    assert notebook.metadata["language_info"] == {"name": "python"} and "widgets" not in notebook.metadata
+    assert notebook.metadata["language_info"] == {"name": "python", "version": "3.11.7"}
+    assert (
+        notebook.metadata["kernelspec"]["display_name"] == "Python 3 (ipykernel)" and "widgets" not in notebook.metadata
+    )
     assert cell.metadata == {"tags": ["keep"]} and cell.outputs[0].data == {"text/plain": "panel"}
     assert cell.outputs[1].traceback == [frames[0], frames[1], frames[3]]
 
@@ -78,7 +83,7 @@ def test_a_picture_that_looks_the_same_keeps_its_bytes(kind, kept):
     old, new = notebook_with(PAGE), notebook_with(changed(kind))
     normalise(old, nbformat.v4.new_notebook())
     normalise(new, old)
-    stored, before = (notebook.cells[0].outputs[0].data["image/png"] for notebook in (new, old))
+    stored, before = (png_in(notebook.cells[0].outputs[0].data["text/html"]) for notebook in (new, old))
     assert (stored == before) is kept
 
 
@@ -96,7 +101,7 @@ def test_a_picture_that_shows_something_else_is_stored_anew_though_it_looks_alik
     old, new = notebook_with(PAGE, before), notebook_with(changed("a speck"), after)
     normalise(old, nbformat.v4.new_notebook())
     normalise(new, old)
-    stored, kept_bytes = (notebook.cells[0].outputs[0].data["image/png"] for notebook in (new, old))
+    stored, kept_bytes = (png_in(notebook.cells[0].outputs[0].data["text/html"]) for notebook in (new, old))
     assert (stored == kept_bytes) is kept
 
 
@@ -104,6 +109,6 @@ def test_a_stored_picture_has_a_palette_and_looks_the_same():
     gradient = np.stack(np.broadcast_arrays(*np.ogrid[0:256:4, 0:256:4], 128), axis=-1).astype("uint8")
     notebook = notebook_with(Image.fromarray(gradient))
     normalise(notebook, nbformat.v4.new_notebook())
-    stored = Image.open(io.BytesIO(base64.b64decode(notebook.cells[0].outputs[0].data["image/png"])))
+    stored = Image.open(io.BytesIO(base64.b64decode(png_in(notebook.cells[0].outputs[0].data["text/html"]))))
     assert stored.mode == "P"
     assert np.abs(np.asarray(stored.convert("RGB"), int) - gradient).mean() < 8

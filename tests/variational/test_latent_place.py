@@ -1,6 +1,6 @@
 import numpy as np
 
-from helpers.variational.latent_place import MAP, draw_latent_place, map_background, map_frame, map_points
+from helpers.variational.latent_place import AXIS, MAP, draw_latent_place, map_background, map_frame, map_points
 
 ORANGE = np.array([213, 94, 0])
 
@@ -25,7 +25,7 @@ def test_the_cross_lies_where_the_frame_says():
 
 def test_a_far_point_stays_on_the_map_and_a_wide_cloud_is_seen():
     x, y = orange_centre(draw_latent_place(ground(), (9, 9), [], limit=3))
-    assert x > MAP - 20 and y < 20
+    assert x > AXIS + MAP - 20 and y < 20
     small, wide = (
         (
             np.abs(
@@ -44,7 +44,7 @@ def test_the_tiles_show_their_images():
     plain = np.asarray(draw_latent_place(ground(), (0, 0), [(image * 0, "a")], limit=3).convert("L"), "int64")
     half = np.asarray(draw_latent_place(ground(), (0, 0), [(image, "a")], limit=3).convert("L"), "int64")
     changed = np.argwhere(plain - half > 200)
-    assert changed[:, 1].min() >= MAP and len(changed) > 0.4 * 150 * 150
+    assert changed[:, 1].min() >= AXIS + MAP and len(changed) > 0.4 * 150 * 150
 
 
 def test_a_way_is_drawn_between_its_ends():
@@ -52,7 +52,13 @@ def test_a_way_is_drawn_between_its_ends():
     with_line = np.asarray(draw_latent_place(ground(), (0, 0), [], limit=3, line=line).convert("L"), "int64")
     without = np.asarray(draw_latent_place(ground(), (0, 0), [], limit=3).convert("L"), "int64")
     columns = np.argwhere(with_line != without)[:, 1]
-    assert columns.min() < 60 and columns.max() > 240
+    assert columns.min() < AXIS + 60 and columns.max() > AXIS + 240
+
+
+def test_the_map_has_axes_left_and_below():
+    pixels = np.asarray(draw_latent_place(ground(), (0, 0), [], limit=3).convert("L"))
+    left, below = pixels[:MAP, : AXIS - 2], pixels[MAP + 2 :, AXIS:]
+    assert (left < 100).sum() > 100 and (below < 100).sum() > 100
 
 
 def test_map_points_start_at_the_top_left():

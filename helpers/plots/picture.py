@@ -1,0 +1,82 @@
+"""Pictures for the page: PNG bytes of twice the density, and an HTML image that brings its alt text along."""
+
+import base64
+import html
+import io
+import re
+
+import numpy as np
+from matplotlib.figure import Figure
+from PIL import Image
+
+DENSITY = 2  # pixels of a figure for each CSS pixel
+_IMAGE = re.compile(r'<img src="data:image/png;base64,([^"]+)" alt="([^"]*)"')
+# In JupyterLab's dark theme a chart turns over and keeps its hues; a picture whose greys mean something is only dimmed.
+STYLE = (
+    '[data-jp-theme-light="false"] .five-models-chart{filter:invert(.93) hue-rotate(180deg)}'
+    '[data-jp-theme-light="false"] .five-models-image{filter:brightness(.85)}'
+)
+
+
+def figure_png(figure: Figure) -> bytes:
+    """The figure as PNG bytes, 200 dots an inch, to be shown at half that size."""
+    buffer = io.BytesIO()
+    options = {"metadata": {"Software": None}, "pil_kwargs": {"compress_level": 1}}
+    figure.savefig(buffer, format="png", dpi=100 * DENSITY, **options)
+    return buffer.getvalue()
+
+
+def as_image(picture: Image.Image | np.ndarray, *, least_side: int = 480) -> Image.Image:
+    """A picture that is no figure as a PIL image.
+
+    Args:
+        picture: PIL image, or an array in [0, 1] of shape (h, w), drawn as ink on paper, or (h, w, 3).
+        least_side: arrays are enlarged to whole multiples until the longer side has so many pixels.
+
+    Raises:
+        TypeError: anything else.
+    """
+    if isinstance(picture, np.ndarray) and (picture.ndim == 2 or (picture.ndim == 3 and picture.shape[2] == 3)):
+        values = 1 - picture if picture.ndim == 2 else picture
+        picture = Image.fromarray((np.clip(values, 0, 1) * 255).round().astype("uint8"))
+        factor = max(1, -(-least_side // max(picture.size)))
+        picture = picture.resize((picture.width * factor, picture.height * factor), Image.Resampling.NEAREST)
+    if not isinstance(picture, Image.Image):
+        raise TypeError(
+            f"Expected a Figure, a PIL image or an array (h, w) or (h, w, 3); got {type(picture).__name__}. "
+            "Return one of these from the draw function."
+        )
+    return picture
+
+
+def picture_class(picture: Figure | Image.Image | np.ndarray) -> str:
+    """The CSS class of a picture: a chart (lines, bars, points alone) or an image, whose greys mean something."""
+    chart = isinstance(picture, Figure) and not any(axis.images for axis in picture.axes)
+    return "five-models-chart" if chart else "five-models-image"
+
+
+def picture_html(png: bytes, *, alt: str, width: int, kind: str, note: str = "") -> str:
+    """An HTML image with its alt text: JupyterLab and nbconvert leave out the one in a PNG's metadata.
+
+    Args:
+        png: the picture. alt: what it shows, in a sentence. width: CSS pixels; it shrinks on a narrow page.
+        kind: as :func:`picture_class` gives it. note: a sentence below the picture.
+    """
+    data = base64.b64encode(png).decode()
+    below = f"<p><small>{html.escape(note)}</small></p>" if note else ""
+    return (
+        f'<style>{STYLE}</style><img src="data:image/png;base64,{data}" alt="{html.escape(alt)}" width="{width}" '
+        f'class="{kind}" style="max-width:100%;height:auto">{below}'
+    )
+
+
+def png_in(markup: str) -> str | None:
+    """The base64 data of the picture in :func:`picture_html`'s text; None for another text."""
+    found = _IMAGE.search(markup)
+    return found and found[1]
+
+
+def alt_in(markup: str) -> str | None:
+    """The alt text of the picture in :func:`picture_html`'s text; None for another text."""
+    found = _IMAGE.search(markup)
+    return found and html.unescape(found[2])

@@ -1,0 +1,37 @@
+import base64
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from helpers.plots.picture import alt_in, as_image, figure_png, picture_class, picture_html, png_in
+from helpers.plots.style import new_figure
+
+
+def test_arrays_and_images_become_images():
+    array = np.linspace(0, 1, 12).reshape(3, 4)
+    assert as_image(array, least_side=40).size == (40, 30) and as_image(array).getpixel((0, 0)) == 255
+    assert as_image(np.repeat(array[..., None], 3, -1)).mode == "RGB"
+    assert as_image(Image.new("RGB", (5, 5))).size == (5, 5)
+    with pytest.raises(TypeError, match="Expected a Figure, a PIL image or an array"):
+        as_image("a circle")
+
+
+def test_a_figure_has_twice_the_pixels_of_its_size_in_the_page():
+    assert Image.open(io.BytesIO(figure_png(new_figure(3, 2)[0]))).size == (600, 400)
+
+
+def test_a_chart_and_an_image_are_told_apart():
+    chart, photograph = new_figure(2, 2), new_figure(2, 2)
+    chart[1].plot([1, 2])
+    photograph[1].imshow(np.eye(3))
+    assert picture_class(chart[0]) == "five-models-chart"
+    assert {picture_class(photograph[0]), picture_class(np.eye(3))} == {"five-models-image"}
+
+
+def test_the_words_of_a_picture_survive_the_page():
+    markup = picture_html(b"data", alt='Less < more, "so".', width=300, kind="five-models-chart", note="A <still>.")
+    assert alt_in(markup) == 'Less < more, "so".' and base64.b64decode(png_in(markup)) == b"data"
+    assert 'width="300"' in markup and "A &lt;still&gt;." in markup
+    assert png_in("<table>") is None and alt_in("<img src='x.png'>") is None
