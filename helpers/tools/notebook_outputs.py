@@ -64,7 +64,8 @@ def normalise(notebook: nbformat.NotebookNode, before: nbformat.NotebookNode) ->
             output.get("data", {}).pop(_WIDGET_VIEW, None)
         for data in _pictures(cell):
             png = png_in(data["text/html"])
-            data["text/html"] = data["text/html"].replace(png, _with_palette(png))
+            colours = 256 if "five-models-photograph" in data["text/html"] else 64
+            data["text/html"] = data["text/html"].replace(png, _with_palette(png, colours))
         for new_data, old_data in zip(_pictures(cell), old.get(cell.id, [])):
             new_png, old_png = (png_in(data["text/html"]) for data in (new_data, old_data))
             text = new_data.get("text/plain", "")
@@ -84,12 +85,12 @@ def _short_traceback(frames):
     ]
 
 
-def _with_palette(png):
-    """The picture in at most 256 colours of its own, a third of the size: a stored notebook stays under 1 MB."""
+def _with_palette(png, colours):
+    """The picture in at most so many colours of its own, a third of the size: a stored notebook stays under 1 MB."""
     image, buffer = Image.open(io.BytesIO(base64.b64decode(png))), io.BytesIO()
     if image.mode not in ("RGB", "RGBA"):
         return png
-    palette = image.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    palette = image.convert("RGB").quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     palette.save(buffer, "png", optimize=True)
     return base64.b64encode(buffer.getvalue()).decode()
 
