@@ -10,6 +10,7 @@
 # make test-versions                       the tests again, with the oldest and the newest TensorFlow claimed
 # make rehearse-colab [LESSON="00 02"]     run the notebooks as Colab would, with its versions (PYTHON=python3.13)
 # make classroom DIR=../class              write a folder to hand out: no outputs, no solutions
+# make pages DIR=../pages                  write the six lessons as web pages that need no Jupyter
 # make lint                                check the style of the code (make format mends what it can)
 # make lock                                pin the dependencies of pyproject.toml into requirements.txt
 # make address URL=https://github.com/… [BRANCH=main]   write where your copy is into links and setup cells
@@ -22,7 +23,7 @@ SEEDS ?= 0 1 2
 UV_VERSION := 0.13.9
 AXE_VERSION := 4.14.1
 
-.PHONY: help lab test test-browser test-versions rehearse-colab classroom bench notebooks minutes record lint format lock address clean setup
+.PHONY: help lab test test-browser test-versions rehearse-colab classroom pages bench notebooks minutes record lint format lock address clean setup
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -45,8 +46,9 @@ $(READY): requirements.txt
 setup: $(READY)
 
 # As root (a container) Jupyter wants --allow-root; without a screen it prints the address. Our defaults (no question
-# about news, numbered headings) lie in helpers/tools/jupyter; the reader's own settings win.
+# about news, numbered headings, a hint for a cell run before the setup) lie in helpers/tools/jupyter; the reader's own win.
 lab: $(READY)
+	@mkdir -p $(VENV)/etc/ipython && cp helpers/tools/jupyter/ipython_kernel_config.py $(VENV)/etc/ipython/
 	@JUPYTER_CONFIG_PATH="$(CURDIR)/helpers/tools/jupyter$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
 	    $(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_OPTIONS) --ServerApp.root_dir="$(CURDIR)" \
 	    --LabApp.default_url=/lab/tree/notebooks/00_introduction.ipynb
@@ -76,6 +78,9 @@ rehearse-colab: $(READY)
 
 classroom: $(READY)
 	@$(BIN)/python -m helpers.tools.classroom "$(DIR)"
+
+pages: $(READY)
+	@$(BIN)/python -m helpers.tools.pages "$(DIR)"
 
 bench: $(READY)
 	@$(BIN)/python -m helpers.tools.bench $(LESSON) --seeds $(SEEDS) $(if $(BLOCKS),--blocks $(BLOCKS))

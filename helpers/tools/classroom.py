@@ -101,10 +101,19 @@ def _write_into(folder):
             shutil.copytree(ROOT / name, folder / name, ignore=_NEVER_COPIED)
         else:
             shutil.copy2(ROOT / name, folder / name)
+    makefile = folder / "Makefile"
+    makefile.write_text(_for_the_class(makefile.read_text(encoding="utf-8")), encoding="utf-8")
     title = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()[0].lstrip("# ")
     lessons = "\n".join(titles)
     text = _README.format(title=title, lessons=lessons, address=public_address()[0])
     (folder / "README.md").write_text(text, encoding="utf-8")
+
+
+def _for_the_class(makefile):
+    """`make help` without the commands that need the tests or the lessons' history."""
+    lines = makefile.splitlines(keepends=True)
+    head = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    return "".join([line for line in lines[:head] if line.startswith(("# make lab ", "# make clean "))] + lines[head:])
 
 
 if __name__ == "__main__":

@@ -75,11 +75,16 @@ def test_recordings_and_models_come_along_as_they_are(handed):
 
 
 def test_what_opens_the_lessons_comes_along(handed):
-    for name in ("Makefile", "requirements.txt", "environment.yml", "pyproject.toml", "LICENSE", "data/README.md"):
+    for name in ("requirements.txt", "environment.yml", "pyproject.toml", "LICENSE", "data/README.md"):
         assert (handed / name).read_bytes() == (ROOT / name).read_bytes()
     readme = (handed / "README.md").read_text(encoding="utf-8")
     assert all(f"(notebooks/{name})" in readme for name in LESSONS)
     assert not list(handed.rglob("__pycache__")) and not list(handed.parent.glob(".class-*"))
+
+
+def test_the_help_of_the_folder_names_what_works_there(handed):
+    told = subprocess.run(["make", "help"], cwd=handed, capture_output=True, text=True, check=True).stdout
+    assert [line.split()[:2] for line in told.splitlines()] == [["make", "lab"], ["make", "clean"]]
 
 
 def test_a_folder_that_holds_something_is_refused_and_kept(tmp_path):
