@@ -47,8 +47,10 @@ setup: $(READY)
 
 # As root (a container) Jupyter wants --allow-root; without a screen it prints the address. Our defaults (no question
 # about news, numbered headings, a hint for a cell run before the setup) lie in helpers/tools/jupyter; the reader's own win.
+# Trusted, the stored pictures follow the dark theme before a cell was run.
 lab: $(READY)
 	@mkdir -p $(VENV)/etc/ipython && cp helpers/tools/jupyter/ipython_kernel_config.py $(VENV)/etc/ipython/
+	@$(BIN)/jupyter trust notebooks/*.ipynb > /dev/null || true
 	@JUPYTER_CONFIG_PATH="$(CURDIR)/helpers/tools/jupyter$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
 	    $(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_OPTIONS) --ServerApp.root_dir="$(CURDIR)" \
 	    --LabApp.default_url=/lab/tree/notebooks/00_introduction.ipynb

@@ -118,3 +118,15 @@ def test_the_first_screen_is_whole_and_unasked(name, lab, browser):
     assert not page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty"), changed
     page.evaluate("jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
     page.close()
+
+
+@pytest.mark.parametrize("theme", ["Dark"], indirect=True)
+def test_a_stored_picture_follows_the_dark_theme_before_a_cell_was_run(lab, browser, theme):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{lab}/{LESSONS[0]}?reset")
+    ink = page.locator(".jp-OutputArea-output img.five-models-ink").first
+    ink.wait_for(timeout=60_000)
+    wait_until_idle(page)
+    assert ink.evaluate("image => getComputedStyle(image).filter").startswith("invert")
+    page.evaluate("jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
+    page.close()
