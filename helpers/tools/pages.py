@@ -13,6 +13,19 @@ from nbconvert import HTMLExporter
 from helpers.paths import NOTEBOOKS
 from helpers.tools.address import public_address
 
+# nbconvert's own colours of code, prompts and messages are too light to read for some; a link is told by more than colour.
+_STYLE = """<style>
+.highlight .mi, .highlight .mf, .ansi-green-fg {color: #006400 !important}
+.highlight .ow {color: #7b1fa2 !important}
+.highlight .c1 {color: #2f5f5f !important}
+.jp-InputPrompt, .jp-OutputPrompt {color: #5c5c5c !important; opacity: 1 !important}
+.ansi-yellow-fg {color: #6b4e00 !important}
+.ansi-cyan-fg, .ansi-blue-fg {color: #1f4e5f !important}
+.ansi-red-fg {color: #9c1c1c !important}
+.jp-RenderedText pre span[style*="color"] {color: #333 !important}
+.ansi-green-intense-fg, .ansi-bold {color: #1b4d1b !important}
+.jp-RenderedHTMLCommon a {text-decoration: underline !important}
+</style></head>"""
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)\s#]+)(#[^)\s]*)?\)")
 
 
@@ -29,7 +42,7 @@ def page_of(notebook: nbformat.NotebookNode) -> str:
     for cell in shown.cells:
         if cell.cell_type == "markdown":
             cell.source = _LINK.sub(lambda link: f"]({_address(link[1])}{link[2] or ''})", cell.source)
-    return HTMLExporter().from_notebook_node(shown)[0]
+    return HTMLExporter().from_notebook_node(shown)[0].replace("</head>", _STYLE, 1)
 
 
 def _address(target):
