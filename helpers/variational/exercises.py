@@ -1,105 +1,45 @@
-"""Exercises on variational autoencoders: the KL term, the signs of the loss, log-variance, β, a collapse."""
+"""Exercises on variational autoencoders: the posterior, β, a collapse."""
 
 import numpy as np
 
 from helpers.checks.exercise import Exercise
 
-_MEAN = np.array([[0.5, -1.0], [2.0, 0.3]])
-_LOG_VARIANCE = np.array([[0.4, -1.2], [-0.5, 0.8]])
-_NOISE = np.array([[1.0, -0.5], [0.2, 2.0]])
-_OTHER_MEAN, _OTHER_LOG_VARIANCE = np.array([[0.0, 1.0], [1.0, -1.0]]), np.array([[1.1, 0.2], [-0.7, -0.3]])
+_PRIOR = np.array([0.6, 0.1, 0.3])
+_LIKELIHOOD = np.array([[0.5, 0.1, 0.2], [0.3, 0.2, 0.1], [0.1, 0.3, 0.6], [0.1, 0.4, 0.1]])
 
 
-def _kl(mean_q, log_variance_q, mean_p, log_variance_p):
-    """KL of two normal distributions with independent numbers, summed over them."""
-    share = (np.exp(log_variance_q) + (mean_q - mean_p) ** 2) / np.exp(log_variance_p)
-    return 0.5 * np.sum(share - 1 + log_variance_p - log_variance_q, axis=-1)
+def _posterior(prior, likelihood):
+    joint = likelihood * prior
+    return joint / joint.sum(axis=1, keepdims=True)
 
 
-check_kl_of_two = Exercise(
+check_posterior = Exercise(
     lesson="04",
-    name="the KL of two Gaussians",
-    solution=_kl,
-    why="with mean 0 and log-variance 0 as the second Gaussian it becomes the KL term of the lesson.",
+    name="the posterior",
+    solution=_posterior,
+    why="each row is p(x|z) · p(z), divided by its sum p(x), so that it sums to 1.",
     mistakes=(
+        (lambda prior, likelihood: likelihood * prior, "Not yet divided by p(x): the rows do not sum to 1."),
         (
-            lambda mq, vq, mp, vp: _kl(mp, vp, mq, vq),
-            "That is the KL the other way round, from p to q. It is not symmetric: the variance of p divides.",
+            lambda prior, likelihood: likelihood / likelihood.sum(axis=1, keepdims=True),
+            "The prior is missing: an improbable place is not as likely to have drawn the image.",
         ),
         (
-            lambda mq, vq, mp, vp: 0.5 * np.sum(np.exp(vq) + mq**2 - 1 - vq, axis=-1),
-            "That is the KL to the standard normal: the second Gaussian does not occur in it.",
+            lambda prior, likelihood: likelihood * prior / (likelihood * prior).sum(axis=0),
+            "You divided each column by its sum; p(x) is the sum of a row, over the places.",
         ),
         (
-            lambda mq, vq, mp, vp: 0.5 * np.sum((vq + (mq - mp) ** 2) / vp - 1 + np.log(np.abs(vp / vq)), axis=-1),
-            "You took the log-variances for variances: σ² is exp of the log-variance.",
-        ),
-        (lambda mq, vq, mp, vp: 2 * _kl(mq, vq, mp, vp), "Exactly twice too much: the ½ is missing."),
-        (
-            lambda mq, vq, mp, vp: _kl(mq, vq, mp, vp) / 2,
-            "That is the mean over the latent numbers; nats are summed over them.",
+            lambda prior, likelihood: likelihood * prior / (likelihood * prior).sum(),
+            "You divided by the sum of the whole table; each image has a p(x) of its own.",
         ),
         (
-            lambda mq, vq, mp, vp: 0.5 * np.sum((np.exp(vq) + (mq - mp) ** 2) / np.exp(vp) - 1 + vq - vp, axis=-1),
-            "The two log-variances have each other's sign: + log σ²ₚ − log σ²_q.",
+            lambda prior, likelihood: likelihood @ prior,
+            "That is p(x), the denominator; the posterior has a column a place.",
         ),
     ),
-    hint_words="½ Σ [ (σ²_q + (μ_q − μ_p)²) / σ²_p − 1 + log σ²_p − log σ²_q ], with σ² = exp(log-variance), over the last axis.",
-    plain_hint="0.5 * np.sum((np.exp(vq) + (mq - mp)**2) / np.exp(vp) - 1 + vp - vq, axis=-1)",
-    value=lambda kl: np.asarray(kl(_MEAN.copy(), _LOG_VARIANCE.copy(), _OTHER_MEAN.copy(), _OTHER_LOG_VARIANCE.copy())),
-)
-
-check_loss_signs = Exercise(
-    lesson="04",
-    name="the signs of the loss",
-    solution=lambda log_likelihood, kl: -log_likelihood + kl,
-    why="training makes the loss small: so the likelihood large and the KL small. Its negative is the ELBO.",
-    mistakes=(
-        (
-            lambda log_likelihood, kl: log_likelihood - kl,
-            "That is the ELBO itself. It is to become large; an optimiser makes its loss small.",
-        ),
-        (
-            lambda log_likelihood, kl: -log_likelihood - kl,
-            "With −KL the clouds are paid for running away from the standard normal: the loss falls without end.",
-        ),
-        (
-            lambda log_likelihood, kl: log_likelihood + kl,
-            "Making this small makes the pictures as improbable as can be: the likelihood has the wrong sign.",
-        ),
-    ),
-    hint_words="The ELBO is log-likelihood − KL; the loss is what an optimiser makes small.",
-    plain_hint="return -log_likelihood + kl",
-    value=lambda loss: np.asarray(loss(np.array([-100.0, -80.5]), np.array([6.0, 7.25]))),
-)
-
-check_draw = Exercise(
-    lesson="04",
-    name="log-variance, not variance",
-    solution=lambda mean, log_variance, noise: mean + np.exp(0.5 * log_variance) * noise,
-    why="exp(½ log σ²) is σ, the standard deviation, and noise is stretched by the standard deviation.",
-    mistakes=(
-        (
-            lambda mean, log_variance, noise: mean + np.exp(log_variance) * noise,
-            "exp(log σ²) is the variance; noise is stretched by its root, the standard deviation.",
-        ),
-        (
-            lambda mean, log_variance, noise: mean + log_variance * noise,
-            "The log-variance itself is no width: it may even be negative. First exp.",
-        ),
-        (
-            lambda mean, log_variance, noise: mean + np.exp(2 * log_variance) * noise,
-            "A root halves the logarithm; you doubled it.",
-        ),
-        (
-            lambda mean, log_variance, noise: mean * np.exp(0.5 * log_variance) + noise,
-            "The noise is stretched, not the mean.",
-        ),
-        (lambda mean, log_variance, noise: mean, "Nothing is drawn: without the noise it is an autoencoder again."),
-    ),
-    hint_words="The standard deviation is exp(½ · log-variance); the draw is mean + standard deviation × noise.",
-    plain_hint="return mean + np.exp(0.5 * log_variance) * noise",
-    value=lambda draw: np.asarray(draw(_MEAN.copy(), _LOG_VARIANCE.copy(), _NOISE.copy())),
+    hint_words="Multiply each column of the likelihood by its place's prior, then divide each row by its sum.",
+    plain_hint="joint = likelihood * prior; return joint / joint.sum(axis=1, keepdims=True)",
+    value=lambda posterior: np.asarray(posterior(_PRIOR.copy(), _LIKELIHOOD.copy())),
 )
 
 check_beta = Exercise(

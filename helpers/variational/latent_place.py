@@ -6,7 +6,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 from helpers.plots.style import COLOURS
 
 MAP = 300  # side of the map, pixels
-TILE, GAP = 150, 14
+TILE, SMALL, GAP = 150, 122, 14  # side of a tile, of one of three or four; between them
 AXIS = 40  # left of the map and below it: its ticks and the names of its axes, pixels
 
 
@@ -14,6 +14,10 @@ def _grey(image, side, resample):
     """Ink in [0, 1] as a grey PIL image of that side, black on white."""
     pixels = ((1 - np.clip(np.asarray(image, "float64"), 0, 1)) * 255).round().astype("uint8")
     return Image.fromarray(pixels).resize((side, side), resample)
+
+
+def _tile(image, side):
+    return _grey(image, side, Image.Resampling.NEAREST).convert("RGB")
 
 
 def map_background(sheet, *, fade=0.55):
@@ -33,8 +37,34 @@ def map_background(sheet, *, fade=0.55):
 
 def map_frame(tiles):
     """Where the map lies in a picture of :func:`draw_latent_place` with so many tiles, as shares, for a MapPointer."""
-    width = AXIS + MAP + tiles * (TILE + GAP)
+    width = AXIS + MAP + _columns(tiles) * (_side(tiles) + GAP)
     return [AXIS / width, 0.0, (AXIS + MAP) / width, MAP / (MAP + AXIS)]
+
+
+def _columns(tiles):
+    return min(tiles, 2)
+
+
+def _side(tiles):
+    return TILE if tiles <= 2 else SMALL
+
+
+def draw_cloud(sheet, deviation, *, reach):
+    """A small piece of the map, enlarged, with the cloud in its middle as two ellipses, for a tile.
+
+    Args:
+        sheet: (rows, columns, height, width) array in [0, 1], what is drawn around the middle; row 0 lies at the top.
+        deviation: (2,) standard deviations. reach: the piece runs so far to each side, in latent units.
+
+    Returns:
+        PIL image, square.
+    """
+    picture = map_background(sheet)
+    pen, middle = ImageDraw.Draw(picture), MAP / 2
+    for times in (1, 2):
+        wide, high = np.asarray(deviation, "float64") * times / reach * middle
+        pen.ellipse([middle - wide, middle - high, middle + wide, middle + high], outline=COLOURS[1], width=4)
+    return picture
 
 
 def draw_latent_place(ground, point, tiles, *, limit, deviation=None, line=None):
@@ -43,7 +73,7 @@ def draw_latent_place(ground, point, tiles, *, limit, deviation=None, line=None)
     Args:
         ground: PIL image from :func:`map_background`.
         point: (2,) latent numbers, marked by a cross; outside the map it is drawn at its edge.
-        tiles: list of (image, caption): image an array (28, 28) in [0, 1], 1 is ink.
+        tiles: list of (image, caption), four at most: image an array (28, 28) in [0, 1], 1 is ink, or a PIL image.
         limit: the map runs from -limit to limit on both axes.
         deviation: (2,) standard deviations, drawn as an ellipse of one and one of two of them.
         line: (2, 2) array, start and end of a way, drawn as a line between two rings.
@@ -51,7 +81,8 @@ def draw_latent_place(ground, point, tiles, *, limit, deviation=None, line=None)
     Returns:
         PIL image, 340 pixels high.
     """
-    picture = Image.new("RGB", (AXIS + MAP + len(tiles) * (TILE + GAP), MAP + AXIS), "white")
+    size = _side(len(tiles))
+    picture = Image.new("RGB", (AXIS + MAP + _columns(len(tiles)) * (size + GAP), MAP + AXIS), "white")
     _draw_axes(picture, limit)
     picture.paste(ground, (AXIS, 0))
     pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=13)
@@ -77,10 +108,13 @@ def draw_latent_place(ground, point, tiles, *, limit, deviation=None, line=None)
             pen.line([x, y + side * (high + 3), x, y + side * (high + 11 + more)], fill=colour, width=width)
     pen.rectangle([AXIS, 0, AXIS + MAP - 1, MAP - 1], outline="grey")
     for number, (image, caption) in enumerate(tiles):
-        left, top = AXIS + MAP + GAP + number * (TILE + GAP), (MAP - TILE) // 2
-        picture.paste(_grey(image, TILE, Image.Resampling.NEAREST).convert("RGB"), (left, top))
-        pen.rectangle([left, top, left + TILE - 1, top + TILE - 1], outline="grey")
-        pen.text((left + TILE / 2, top + TILE + 12), caption, "black", font, anchor="mm")
+        row, column = divmod(number, 2)
+        left = AXIS + MAP + GAP + column * (size + GAP)
+        top = (MAP - size) // 2 if len(tiles) <= 2 else row * (size + 44)
+        tile = image.resize((size, size)) if isinstance(image, Image.Image) else _tile(image, size)
+        picture.paste(tile, (left, top))
+        pen.rectangle([left, top, left + size - 1, top + size - 1], outline="grey")
+        pen.text((left + size / 2, top + size + 12), caption, "black", font, anchor="mm")
     return picture.quantize(48, method=Image.Quantize.FASTOCTREE)  # a third of the bytes in the stored lesson
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from helpers.variational.latent import plot_latent_map, plot_latent_sheet
+from helpers.variational.latent import plot_latent_map
 
 
 def test_every_point_is_at_its_place_under_its_digit():
@@ -11,13 +11,3 @@ def test_every_point_is_at_its_place_under_its_digit():
     np.testing.assert_array_equal(axis.collections[3].get_offsets(), points[[1]])
     with pytest.raises(ValueError, match="One label a point"):
         plot_latent_map(points, labels[:2])
-
-
-def test_the_sheet_keeps_rows_and_columns():
-    sheet = np.zeros((2, 3, 4, 4))
-    sheet[0, 2] = 1
-    (axis,) = plot_latent_sheet(sheet, limit=2).axes
-    picture = axis.images[0].get_array()
-    assert picture.shape == (8, 12) and picture[:4, 8:].min() == 1 and picture.sum() == 16
-    with pytest.raises(ValueError, match="Expected a sheet"):
-        plot_latent_sheet(sheet[0], limit=2)

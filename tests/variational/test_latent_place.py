@@ -1,6 +1,14 @@
 import numpy as np
 
-from helpers.variational.latent_place import AXIS, MAP, draw_latent_place, map_background, map_frame, map_points
+from helpers.variational.latent_place import (
+    AXIS,
+    MAP,
+    draw_cloud,
+    draw_latent_place,
+    map_background,
+    map_frame,
+    map_points,
+)
 
 ORANGE = np.array([213, 94, 0])
 
@@ -71,3 +79,18 @@ def test_the_background_keeps_rows_and_fades():
     sheet[0, 1] = 1
     pixels = np.asarray(map_background(sheet).convert("L"))
     assert pixels[75, 225] < 160 and pixels[75, 75] == 255 and pixels[225, 225] == 255
+
+
+def test_four_tiles_stand_in_two_rows_and_may_be_pictures():
+    cloud = draw_cloud(np.zeros((5, 5, 28, 28)), (0.1, 0.2), reach=0.4)
+    tiles = [(np.ones((28, 28)), "a"), (cloud, "b"), (np.ones((28, 28)), "c"), (cloud, "d")]
+    picture = draw_latent_place(ground(), (0, 0), tiles, limit=3)
+    assert map_frame(4)[2] * picture.width == AXIS + MAP
+    dark = np.asarray(picture.convert("L"))[:, AXIS + MAP + 14 :] < 50
+    assert dark[20:100, 20:100].mean() > 0.9 and dark[190:270, 20:100].mean() > 0.9
+
+
+def test_the_enlarged_cloud_is_higher_than_wide_where_its_deviations_are():
+    pixels = np.asarray(draw_cloud(np.zeros((5, 5, 28, 28)), (0.05, 0.2), reach=0.5).convert("RGB"), "int64")
+    rows, columns = np.nonzero(np.abs(pixels - ORANGE).sum(2) < 40)
+    assert np.ptp(rows) > 3 * np.ptp(columns)
