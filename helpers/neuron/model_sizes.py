@@ -30,7 +30,7 @@ def plot_model_sizes(known, own):
         raise ValueError(f"Expected models with at least one weight each; got {rows}. Check the counts.")
     rows.sort(key=lambda row: row[2])
     kinds = list(dict.fromkeys(row[1] for row in rows))
-    figure, axis = new_figure(8.6, 0.6 + 0.23 * len(rows))
+    figure, axis = new_figure(7.6, 0.6 + 0.24 * len(rows))
     for place, (_, kind, weights, ours) in enumerate(rows):
         colour, marker = COLOURS[kinds.index(kind)], MARKERS[kinds.index(kind)]
         axis.plot(
