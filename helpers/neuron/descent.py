@@ -56,6 +56,8 @@ def draw_descent(loss, path, *, reach=4.0, limit=2.0, steps=None):
     pen.rectangle((x - 6, y - 6, x + 6, y + 6), fill=COLOURS[6])
     side = ("rm", -12) if x > _WIDTH - 60 else ("lm", 12)
     pen.text((x + side[1], y - 12), "start", fill=COLOURS[6], font=font(14), anchor=side[0])
+    pen.text((_WIDTH - 8, _HEIGHT - 12), "w₁ →", fill="black", font=font(14), anchor="rm")
+    pen.text((8, _HEIGHT - 12), "↑ w₂", fill="black", font=font(14), anchor="lm")
     powers = np.log10(np.maximum(loss(near[:, 0], near[:, 1]), 10.0**_SMALLEST))
     curve = draw_small_curves(
         np.arange(len(powers)),
