@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 from nbconvert import HTMLExporter
 
-from helpers.paths import NOTEBOOKS
+from helpers.paths import lesson_notebooks
 from helpers.tools.address import public_address
 
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)\s#]+)(#[^)\s]*)?\)")
@@ -46,7 +46,7 @@ def write_pages(folder: Path) -> None:
         OSError: it cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")):
+    for path in lesson_notebooks():
         page = page_of(nbformat.read(path, as_version=4))
         (folder / f"{path.stem}.html").write_text(page, encoding="utf-8")
 
