@@ -10,7 +10,7 @@ import sys
 import warnings
 
 from helpers.foreign_settings import import_keras, naming_keras_json, search_working_folder_last, set_variables_aside
-from helpers.machine import available_cores, available_memory, hand_memory_back, limit_heaps
+from helpers.machine import available_cores, available_memory, hand_memory_back, limit_heaps, short_memory
 
 
 @contextlib.contextmanager
@@ -130,5 +130,7 @@ def start(seed=0):
     hardware = f"{gpus} GPU" if gpus else f"no GPU, {cores} CPU core{'s' * (cores > 1)}"
     print(
         f"Ready: Python {platform.python_version()} · TensorFlow {tf.__version__} · Keras {keras.__version__} · "
-        f"{hardware} · {available_memory() / 2**30:.0f} GiB free · seed {seed}"
+        f"{hardware} · {available_memory() / 2**30:.1f} GiB free · seed {seed}"
     )
+    if words := short_memory():
+        print(words)

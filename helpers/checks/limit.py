@@ -1,8 +1,9 @@
 """Run somebody's code, but not forever."""
 
 import copy
-import ctypes
 import threading
+
+from helpers.threads import tell_to_stop
 
 
 class TooSlow(Exception):
@@ -50,9 +51,7 @@ def run_limited(function, seconds):
     try:
         thread.join(seconds)
     finally:
-        if thread.is_alive():
-            # The documented way to raise in another thread; it takes effect at the thread's next Python instruction.
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit))
+        tell_to_stop(thread)
     if not outcome:
         raise TooSlow(f"still running after {seconds:g} s")
     if "error" in outcome:

@@ -259,9 +259,11 @@ def test_progress_is_kept_and_never_falls_back(home):
     assert json.loads(read_state(FILE)) == {"00 double": "right"}
 
 
-@pytest.mark.parametrize("damage", [b"{", b"[1]", b"\xff\xfe"])
+@pytest.mark.parametrize("damage", [b"{", b"[1]", b"\xff\xfe", b"[" * 100_000, b'{"00 double": [1], "x": 5}'])
 def test_a_damaged_progress_file_stops_nothing(damage):
     write_state(FILE, damage)
+    with capture_output():
+        show_progress()
     assert double(lambda x: 6).status == "right"
     assert json.loads(read_state(FILE)) == {"00 double": "right"}
 
