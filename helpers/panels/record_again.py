@@ -170,9 +170,9 @@ class RecordAgain(WithStill):
         finally:
             process.kill()
             atexit.unregister(process.terminate)
-        self._process = None
-        self._start.disabled, self._stop.disabled = False, True
         self._show(words)
+        self._start.disabled, self._stop.disabled = False, True
+        self._process = None
 
     def _outcome(self, name, seed, process):
         """Wait for the run, and say how it ended."""
