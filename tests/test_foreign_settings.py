@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from helpers.foreign_settings import hiding_files
-from helpers.paths import NOTEBOOKS, ROOT, lesson_notebooks
+from helpers.paths import NOTEBOOKS, ROOT
 
 START = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from helpers.startup import start; start(); "
 ASK = """
@@ -137,15 +137,3 @@ def test_make_lab_runs_no_script_that_names_the_folder_of_the_set_up():
     done = subprocess.run(["make", "-n", "lab", "-o", ".venv/ready"], cwd=ROOT, capture_output=True, text=True)
     used = {word.rpartition("/")[2] for word in done.stdout.split() if word.startswith(".venv/bin/")}
     assert used == {"python"}
-
-
-def test_a_copy_beside_a_lesson_is_passed_over(tmp_path):
-    for name in (
-        "01_cnn.ipynb",
-        "01_cnn-Copy1.ipynb",
-        "01_cnn (copy).ipynb",
-        "00_introduction.ipynb",
-        "Untitled.ipynb",
-    ):
-        (tmp_path / name).write_text("")
-    assert [path.name for path in lesson_notebooks(tmp_path)] == ["00_introduction.ipynb", "01_cnn.ipynb"]

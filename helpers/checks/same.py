@@ -48,9 +48,9 @@ def misfit(value: Any, expected: Any) -> str:
     """A sentence on what keeps a wrong answer from being compared, with a space behind; empty where it is only wrong.
 
     Args:
-        value: as :func:`as_compared` gives it. expected: the right value.
+        value: the wrong answer. expected: the right one.
     """
-    expected = as_compared(expected)
+    value, expected = as_compared(value), as_compared(expected)
     if isinstance(expected, str):
         return ""
     if isinstance(value, str):
