@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import ROOT, lesson_notebooks
 from helpers.tools.address import public_address
 
 _SOLUTION = re.compile(r"<details><summary>Solution</summary>.*?</details>\s*", re.DOTALL)
@@ -92,7 +92,7 @@ def write_classroom(folder):
 def _write_into(folder):
     titles = []
     (folder / "notebooks").mkdir(parents=True)
-    for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")):
+    for path in lesson_notebooks():
         notebook = without_answers(nbformat.read(path, as_version=4))
         nbformat.write(notebook, folder / "notebooks" / path.name)
         titles.append(f"- [{notebook.cells[0].source.splitlines()[0].lstrip('# ')}](notebooks/{path.name})")

@@ -16,7 +16,7 @@ import nbformat
 import numpy as np
 from PIL import Image
 
-from helpers.paths import NOTEBOOKS
+from helpers.paths import lesson_notebooks
 from helpers.plots.picture import png_in
 from helpers.tools.kernels import run_cells
 from helpers.tools.minutes import write_minutes, write_readme
@@ -107,7 +107,7 @@ def _look_alike(new, old):
 def main():
     parser = argparse.ArgumentParser(description="Run notebooks and store their outputs.")
     parser.add_argument("lessons", nargs="*", help="two digits each, 00 to 05; all if left out")
-    lessons = parser.parse_args().lessons or [path.name[:2] for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
+    lessons = parser.parse_args().lessons or [path.name[:2] for path in lesson_notebooks()]
     for lesson in lessons:
         path = notebook_path(lesson)
         before, began = nbformat.read(path, as_version=4), time.perf_counter()
