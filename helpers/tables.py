@@ -7,12 +7,16 @@ def show_table(columns, rows, *, caption=None):
     """Display a table in the notebook, with its plain text beside it.
 
     Args:
-        columns: texts. rows: lists of as many values; floats are shown with three digits.
+        columns: texts, none empty. rows: lists of as many values; floats are shown with three digits.
         caption: a sentence under the table.
 
     Raises:
-        ValueError: a row of another length.
+        ValueError: a column without a name, a row of another length.
     """
+    if not all(map(str.strip, columns)):
+        raise ValueError(
+            f"Expected a name for each column, which screen readers say; got {columns}. Name the first, too."
+        )
     cells = [[f"{value:.3f}" if isinstance(value, float) else str(value) for value in row] for row in rows]
     for row in cells:
         if len(row) != len(columns):

@@ -40,6 +40,9 @@ def faults(notebook):
         found.append("no summary")
     if not code[-1].source.rstrip().startswith("#") and code[-1].id != "last-check":
         found.append("the last code cell is not the last check")
+    for cell in cells:
+        if cell.cell_type == "markdown" and re.search(r"\|\s*\|.*\n\|[\s:|-]+\|", cell.source):
+            found.append(f"cell {cell.id} has a table with a column without a name")
     for cell in code:
         where, lines = f"cell {cell.id}", cell.source.splitlines()
         tags = set(cell.metadata.get("tags", []))

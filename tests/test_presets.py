@@ -6,6 +6,8 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
 
 from helpers.convolution.pipeline import batches
 from helpers.paths import ROOT
@@ -36,6 +38,24 @@ def test_a_gpu_computes_in_float16_with_larger_batches_and_float32_weights(monke
     hidden, last = keras.layers.Dense(3), keras.layers.Dense(2, dtype="float32")
     outputs = last(hidden(keras.Input((5,))))
     assert hidden.compute_dtype == "float16" and hidden.kernel.dtype == "float32" and outputs.dtype == "float32"
+
+
+def test_a_block_puts_float32_back_whatever_happens_in_it(monkeypatch):
+    with_gpus(monkeypatch, 1)
+    with pytest.raises(MemoryError), use_preset("gpu") as preset:
+        assert preset.batch == 512 and keras.mixed_precision.dtype_policy().name == "mixed_float16"
+        raise MemoryError
+    assert keras.mixed_precision.dtype_policy().name == "float32"
+
+
+def test_a_cell_that_fails_after_a_preset_leaves_float32(monkeypatch):
+    with_gpus(monkeypatch, 1)
+    shell = InteractiveShell.instance()
+    shell.run_cell("from helpers.presets import use_preset; use_preset('gpu')")
+    assert keras.mixed_precision.dtype_policy().name == "mixed_float16"
+    with capture_output():
+        shell.run_cell("raise MemoryError('the GPU is full')")
+    assert keras.mixed_precision.dtype_policy().name == "float32"
 
 
 def test_a_network_in_mixed_precision_learns_from_batches(monkeypatch):

@@ -13,6 +13,11 @@ def test_a_table_is_markdown_with_three_digits():
     assert captured.outputs[0].data == {"text/markdown": expected, "text/plain": expected}
 
 
+def test_a_column_without_a_name_is_refused():
+    with pytest.raises(ValueError, match="Expected a name for each column"):
+        show_table(["", "b"], [[1, 2]])
+
+
 def test_a_row_of_another_length_is_refused():
     with pytest.raises(ValueError, match="Expected 2 values a row"):
         show_table(["a", "b"], [[1, 2], [3]])

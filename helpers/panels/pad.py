@@ -15,6 +15,7 @@ from helpers.data.own.like_the_data import like_the_data
 from helpers.data.own.my_digit import DEFAULT, has_own_digit, load_my_digit, save_my_digit
 from helpers.data.own.photograph import read_ink
 from helpers.panels.panel import Panel
+from helpers.state import state_trouble
 
 _HERE = Path(__file__).parent
 _SHIPPED = "Shown: the digit that comes with the series, until you draw one."
@@ -74,7 +75,7 @@ def pad_panel(draw: Callable[[np.ndarray], tuple], *, alt: str, width: int | Non
             return picture, words
         kept = save_my_digit(digit)
         canvas.whose = "Shown: your digit, kept for all lessons." if kept else "Shown: your digit."
-        return picture, words if kept else f"{words} (It could not be kept: the state folder is read-only.)"
+        return picture, words if kept else f"{words} (It could not be kept: {state_trouble() or 'try again'}.)"
 
     panel = Panel(draw_pad, alt=alt, width=width, live=live, pad=canvas)
     below = panel.children[1:]  # the pad's own Clear serves as Reset

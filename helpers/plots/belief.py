@@ -3,6 +3,7 @@
 import numpy as np
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from helpers.plots.picture import keep_colours
 from helpers.plots.style import COLOURS
 
 _HEIGHT, _BAR, _BASE, _TOP = 260, 30, 226, 40  # pixels
@@ -47,4 +48,4 @@ def draw_belief(image, probabilities, *, truth=None):
             pen.rectangle([x + 3, _BASE + 6, x + _BAR - 3, _BASE + 30], outline="black", width=2)
         if number == best:
             pen.text((x + _BAR / 2, top - 12), f"{probability:.2f}", fill="black", font=font, anchor="mm")
-    return sheet
+    return keep_colours(sheet) if image.ndim == 3 else sheet

@@ -11,10 +11,10 @@ from PIL import Image
 
 DENSITY = 2  # pixels of a figure for each CSS pixel
 _IMAGE = re.compile(r'<img src="data:image/png;base64,([^"]+)" alt="([^"]*)"')
-# In JupyterLab's dark theme a chart turns over and keeps its hues; a picture whose greys mean something is only dimmed.
+# In JupyterLab's dark theme ink turns light on dark paper and keeps its hue; a photograph is only dimmed.
 STYLE = (
-    '[data-jp-theme-light="false"] .five-models-chart{filter:invert(.93) hue-rotate(180deg)}'
-    '[data-jp-theme-light="false"] .five-models-image{filter:brightness(.85)}'
+    '[data-jp-theme-light="false"] .five-models-ink{filter:invert(.93) hue-rotate(180deg)}'
+    '[data-jp-theme-light="false"] .five-models-photograph{filter:brightness(.85)}'
 )
 
 
@@ -49,10 +49,21 @@ def as_image(picture: Image.Image | np.ndarray, *, least_side: int = 480) -> Ima
     return picture
 
 
+def keep_colours(picture: Image.Image) -> Image.Image:
+    """Say that there is a photograph in a PIL image, so that the dark theme does not turn it over; gives it back."""
+    picture.info["photograph"] = True
+    return picture
+
+
 def picture_class(picture: Figure | Image.Image | np.ndarray) -> str:
-    """The CSS class of a picture: a chart (lines, bars, points alone) or an image, whose greys mean something."""
-    chart = isinstance(picture, Figure) and not any(axis.images for axis in picture.axes)
-    return "five-models-chart" if chart else "five-models-image"
+    """The CSS class of a picture: one with a photograph (RGB data, or :func:`keep_colours`), or ink on paper."""
+    if isinstance(picture, Figure):
+        photograph = any(np.ndim(image.get_array()) == 3 for axis in picture.axes for image in axis.images)
+    elif isinstance(picture, np.ndarray):
+        photograph = picture.ndim == 3
+    else:
+        photograph = picture.info.get("photograph", False)
+    return "five-models-photograph" if photograph else "five-models-ink"
 
 
 def picture_html(png: bytes, *, alt: str, width: int, kind: str, note: str = "") -> str:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import nbformat
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import ROOT, lesson_notebooks
 from helpers.tools.address import public_address
 
-_SOLUTION = re.compile(r"<details><summary>Solution</summary>.*?</details>\s*", re.DOTALL)
+_SOLUTION = re.compile(r"<details><summary>(?:Solution|Answers?)</summary>.*?</details>\s*", re.DOTALL)
 _PROMISE = re.compile(r"\s*The solutions? (?:is|are) folded away[^.]*\.")
 _COPIED = (
     "helpers",
@@ -54,7 +54,7 @@ def without_answers(notebook):
         notebook: nbformat notebook; left as it is.
 
     Returns:
-        nbformat notebook without outputs, and without the solutions folded below the exercises.
+        nbformat notebook without outputs, and without the solutions and answers folded below exercises and questions.
     """
     handed = nbformat.from_dict(notebook)
     for cell in handed.cells:
@@ -92,7 +92,7 @@ def write_classroom(folder):
 def _write_into(folder):
     titles = []
     (folder / "notebooks").mkdir(parents=True)
-    for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")):
+    for path in lesson_notebooks():
         notebook = without_answers(nbformat.read(path, as_version=4))
         nbformat.write(notebook, folder / "notebooks" / path.name)
         titles.append(f"- [{notebook.cells[0].source.splitlines()[0].lstrip('# ')}](notebooks/{path.name})")
@@ -101,10 +101,19 @@ def _write_into(folder):
             shutil.copytree(ROOT / name, folder / name, ignore=_NEVER_COPIED)
         else:
             shutil.copy2(ROOT / name, folder / name)
+    makefile = folder / "Makefile"
+    makefile.write_text(_for_the_class(makefile.read_text(encoding="utf-8")), encoding="utf-8")
     title = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()[0].lstrip("# ")
     lessons = "\n".join(titles)
     text = _README.format(title=title, lessons=lessons, address=public_address()[0])
     (folder / "README.md").write_text(text, encoding="utf-8")
+
+
+def _for_the_class(makefile):
+    """`make help` without the commands that need the tests or the lessons' history."""
+    lines = makefile.splitlines(keepends=True)
+    head = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    return "".join([line for line in lines[:head] if line.startswith(("# make lab ", "# make clean "))] + lines[head:])
 
 
 if __name__ == "__main__":

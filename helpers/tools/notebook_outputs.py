@@ -16,7 +16,7 @@ import nbformat
 import numpy as np
 from PIL import Image
 
-from helpers.paths import NOTEBOOKS
+from helpers.paths import lesson_notebooks
 from helpers.plots.picture import png_in
 from helpers.tools.kernels import run_cells
 from helpers.tools.minutes import write_minutes, write_readme
@@ -64,7 +64,8 @@ def normalise(notebook: nbformat.NotebookNode, before: nbformat.NotebookNode) ->
             output.get("data", {}).pop(_WIDGET_VIEW, None)
         for data in _pictures(cell):
             png = png_in(data["text/html"])
-            data["text/html"] = data["text/html"].replace(png, _with_palette(png))
+            colours = 256 if "five-models-photograph" in data["text/html"] else 64
+            data["text/html"] = data["text/html"].replace(png, _with_palette(png, colours))
         for new_data, old_data in zip(_pictures(cell), old.get(cell.id, [])):
             new_png, old_png = (png_in(data["text/html"]) for data in (new_data, old_data))
             text = new_data.get("text/plain", "")
@@ -84,12 +85,12 @@ def _short_traceback(frames):
     ]
 
 
-def _with_palette(png):
-    """The picture in at most 256 colours of its own, a third of the size: a stored notebook stays under 1 MB."""
+def _with_palette(png, colours):
+    """The picture in at most so many colours of its own, a third of the size: a stored notebook stays under 1 MB."""
     image, buffer = Image.open(io.BytesIO(base64.b64decode(png))), io.BytesIO()
     if image.mode not in ("RGB", "RGBA"):
         return png
-    palette = image.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    palette = image.convert("RGB").quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     palette.save(buffer, "png", optimize=True)
     return base64.b64encode(buffer.getvalue()).decode()
 
@@ -106,7 +107,7 @@ def _look_alike(new, old):
 def main():
     parser = argparse.ArgumentParser(description="Run notebooks and store their outputs.")
     parser.add_argument("lessons", nargs="*", help="two digits each, 00 to 05; all if left out")
-    lessons = parser.parse_args().lessons or [path.name[:2] for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
+    lessons = parser.parse_args().lessons or [path.name[:2] for path in lesson_notebooks()]
     for lesson in lessons:
         path = notebook_path(lesson)
         before, began = nbformat.read(path, as_version=4), time.perf_counter()

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib import font_manager
 from PIL import Image, ImageDraw, ImageFont
 
+from helpers.plots.picture import keep_colours
 from helpers.plots.style import COLOURS
 
 _SIDE, _ROOM = 260, 320  # pixels: the image, the bars beside it
@@ -51,4 +52,4 @@ def draw_likeliest(image, probabilities, names, *, truth=None, top=6):
         pen.text((start - 10, middle), mark + names[number], fill="black", font=_font(16), anchor="rm")
         pen.rectangle((start, middle - height, end, middle + height), fill=COLOURS[0 if row == 0 else 4])
         pen.text((end + 6, middle), f"{probabilities[number]:.2f}", fill="black", font=_font(14), anchor="lm")
-    return sheet
+    return keep_colours(sheet)

@@ -1,10 +1,11 @@
 """What people without a mouse, without sight or with a finger find in panels and pictures, and after a restart."""
 
+import nbformat
 import pytest
 from conftest import wait_until_idle
-from nbconvert import HTMLExporter
 
 from helpers.paths import NOTEBOOKS
+from helpers.tools.pages import page_of
 
 PANEL = ".jp-OutputArea-output .five-models-panel"
 LESSONS = [path.name for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
@@ -84,23 +85,14 @@ def test_a_panel_tells_that_its_kernel_was_restarted(page):
     wait_until_idle(page)
 
 
-def test_axe_finds_nothing_in_an_exported_page(page, browser, violations, tmp_path):
-    page.evaluate("jupyterapp.commands.execute('docmanager:save')")
-    page.wait_for_timeout(1000)
-    notebook = page.evaluate("JSON.stringify(jupyterapp.shell.currentWidget.context.model.toJSON())")
-    import nbformat
-
-    exported = nbformat.reads(notebook, as_version=4)
-    exported.metadata.pop("widgets", None)
-    for cell in exported.cells:
-        for output in cell.outputs:
-            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
-    (tmp_path / "page.html").write_text(HTMLExporter().from_notebook_node(exported)[0], encoding="utf-8")
-    static = browser.new_page(viewport={"width": 1440, "height": 900})
-    static.goto((tmp_path / "page.html").as_uri())
-    assert "A still of an interactive panel" in static.content()
-    assert violations(static, ".jp-OutputArea-output") == []
-    static.close()
+@pytest.mark.parametrize("name", LESSONS)
+def test_axe_finds_nothing_in_a_page_of_a_lesson(name, browser, violations, tmp_path):
+    (tmp_path / "page.html").write_text(page_of(nbformat.read(NOTEBOOKS / name, as_version=4)), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto((tmp_path / "page.html").as_uri(), wait_until="domcontentloaded")
+    assert "A still of an interactive panel" in page.content()
+    assert violations(page, "body") == []
+    page.close()
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -116,5 +108,17 @@ def test_the_first_screen_is_whole_and_unasked(name, lab, browser):
     assert page.locator(".jp-CodeCell").first.locator(".jp-InputPlaceholder, .jp-Placeholder").count(), "setup folded"
     changed = page.evaluate("JSON.stringify(jupyterapp.shell.currentWidget.context.model.sharedModel.metadata)")
     assert not page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty"), changed
+    page.evaluate("jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
+    page.close()
+
+
+@pytest.mark.parametrize("theme", ["Dark"], indirect=True)
+def test_a_stored_picture_follows_the_dark_theme_before_a_cell_was_run(lab, browser, theme):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{lab}/{LESSONS[0]}?reset")
+    ink = page.locator(".jp-OutputArea-output img.five-models-ink").first
+    ink.wait_for(timeout=60_000)
+    wait_until_idle(page)
+    assert ink.evaluate("image => getComputedStyle(image).filter").startswith("invert")
     page.evaluate("jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
     page.close()

@@ -55,7 +55,7 @@ def test_a_state_folder_that_cannot_be_written_is_told(home):
     home.write_text("a file where the folder should be")
     panel = pad_panel(show_digit, alt="A digit.")
     panel._controls["pad"].value = data_url(DEFAULT.read_bytes())
-    assert panel.error is None and "could not be kept" in panel.words
+    assert panel.error is None and "could not be kept: the state folder cannot be written" in panel.words
 
 
 def test_the_pad_is_swept_and_told_without_its_bytes(home):

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 import time
@@ -86,6 +87,31 @@ def test_a_run_can_be_stopped_and_another_started(panel):
     shown.stop()
     wait(shown)
     assert "Stopped" in shown.words and first.poll() is not None and not shown._start.disabled
+
+
+@pytest.mark.skipif(not hasattr(os, "getpgid"), reason="Windows has no such groups")
+def test_the_stop_button_of_another_cell_does_not_reach_a_run(panel):
+    """It interrupts the process group of the kernel."""
+    shown = panel("import time; time.sleep(60)")
+    shown.start()
+    assert os.getpgid(shown._process.pid) != os.getpgid(0)
+    shown.stop()
+    wait(shown)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("import sys; sys.stderr.buffer.write('zu groß'.encode('latin-1')); sys.exit(1)", "zu gro�"),
+        ("print('no result')", "JSONDecodeError"),
+        ("pass", "IndexError"),
+    ],
+)
+def test_whatever_a_run_prints_its_end_is_shown(panel, code, words):
+    shown = panel(code)
+    shown.start()
+    wait(shown)
+    assert "failed" in shown.words and words in shown.words and not shown._start.disabled
 
 
 def test_a_lesson_without_recordings_is_refused():

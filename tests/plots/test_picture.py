@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers.plots.picture import alt_in, as_image, figure_png, picture_class, picture_html, png_in
+from helpers.plots.picture import alt_in, as_image, figure_png, keep_colours, picture_class, picture_html, png_in
 from helpers.plots.style import new_figure
 
 
@@ -22,16 +22,19 @@ def test_a_figure_has_twice_the_pixels_of_its_size_in_the_page():
     assert Image.open(io.BytesIO(figure_png(new_figure(3, 2)[0]))).size == (600, 400)
 
 
-def test_a_chart_and_an_image_are_told_apart():
-    chart, photograph = new_figure(2, 2), new_figure(2, 2)
+def test_a_photograph_is_told_from_ink_on_paper():
+    chart, digit, photograph = new_figure(2, 2), new_figure(2, 2), new_figure(2, 2)
     chart[1].plot([1, 2])
-    photograph[1].imshow(np.eye(3))
-    assert picture_class(chart[0]) == "five-models-chart"
-    assert {picture_class(photograph[0]), picture_class(np.eye(3))} == {"five-models-image"}
+    digit[1].imshow(np.eye(3))
+    photograph[1].imshow(np.zeros((3, 3, 3)))
+    drawn = Image.new("RGB", (9, 9))
+    ink = [picture_class(picture) for picture in (chart[0], digit[0], np.eye(3), drawn)]
+    colours = [picture_class(picture) for picture in (photograph[0], np.zeros((3, 3, 3)), keep_colours(drawn))]
+    assert set(ink) == {"five-models-ink"} and set(colours) == {"five-models-photograph"}
 
 
 def test_the_words_of_a_picture_survive_the_page():
-    markup = picture_html(b"data", alt='Less < more, "so".', width=300, kind="five-models-chart", note="A <still>.")
+    markup = picture_html(b"data", alt='Less < more, "so".', width=300, kind="five-models-ink", note="A <still>.")
     assert alt_in(markup) == 'Less < more, "so".' and base64.b64decode(png_in(markup)) == b"data"
     assert 'width="300"' in markup and "A &lt;still&gt;." in markup
     assert png_in("<table>") is None and alt_in("<img src='x.png'>") is None

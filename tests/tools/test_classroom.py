@@ -59,10 +59,11 @@ def test_the_text_around_a_solution_stays():
     source = "Look:\n\n<details><summary>Solution</summary>\n\n```python\nx = 1\n```\n\nBecause.\n</details>\n\n**2. Next.** Go."
     alone = "<details><summary>Solution</summary>\nx\n</details>"
     promise = "Predict first. The solution is folded away under each exercise: open it last. Then run."
-    cells = [nbformat.v4.new_markdown_cell(text) for text in (source, alone, promise)]
+    think = "<details><summary>Answers</summary>\n\n1. So.\n</details>\n\n### Next"
+    cells = [nbformat.v4.new_markdown_cell(text) for text in (source, alone, promise, think)]
     notebook = nbformat.v4.new_notebook(cells=cells)
     kept = [cell.source for cell in without_answers(notebook).cells]
-    assert kept == ["Look:\n\n**2. Next.** Go.", "Predict first. Then run."]
+    assert kept == ["Look:\n\n**2. Next.** Go.", "Predict first. Then run.", "### Next"]
     assert notebook.cells[0].source == source
 
 
@@ -75,11 +76,16 @@ def test_recordings_and_models_come_along_as_they_are(handed):
 
 
 def test_what_opens_the_lessons_comes_along(handed):
-    for name in ("Makefile", "requirements.txt", "environment.yml", "pyproject.toml", "LICENSE", "data/README.md"):
+    for name in ("requirements.txt", "environment.yml", "pyproject.toml", "LICENSE", "data/README.md"):
         assert (handed / name).read_bytes() == (ROOT / name).read_bytes()
     readme = (handed / "README.md").read_text(encoding="utf-8")
     assert all(f"(notebooks/{name})" in readme for name in LESSONS)
     assert not list(handed.rglob("__pycache__")) and not list(handed.parent.glob(".class-*"))
+
+
+def test_the_help_of_the_folder_names_what_works_there(handed):
+    told = subprocess.run(["make", "help"], cwd=handed, capture_output=True, text=True, check=True).stdout
+    assert [line.split()[:2] for line in told.splitlines()] == [["make", "lab"], ["make", "clean"]]
 
 
 def test_a_folder_that_holds_something_is_refused_and_kept(tmp_path):

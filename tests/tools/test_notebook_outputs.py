@@ -19,7 +19,7 @@ def png(picture):
 def notebook_with(picture, words="Figure: a page\nimage 2×1 = 0 1"):
     cell = nbformat.v4.new_code_cell("show()")
     cell.id = "the-picture"
-    html = picture_html(base64.b64decode(png(picture)), alt="A page.", width=600, kind="five-models-image")
+    html = picture_html(base64.b64decode(png(picture)), alt="A page.", width=600, kind="five-models-ink")
     cell.outputs = [nbformat.v4.new_output("display_data", {"text/html": html, "text/plain": words})]
     return nbformat.v4.new_notebook(cells=[cell])
 

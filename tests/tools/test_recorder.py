@@ -41,6 +41,12 @@ def test_only_the_tagged_cells_run_and_with_the_seed(lesson):
     assert (result["seed"], result["SEED"]) == (7, 7) and 0 < result["dice"] < 1
 
 
+def test_a_copy_of_the_notebook_does_not_matter(lesson):
+    """JupyterLab's Duplicate, which names it so."""
+    lesson.with_name("09_dice-Copy1.ipynb").write_bytes(b"")
+    assert notebook_path("09") == lesson
+
+
 def test_a_recording_tells_how_it_was_made(lesson):
     recorder.record("09", "throw", seeds=(1, 2))
     recording = load_recording("09", "throw")
