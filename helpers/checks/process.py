@@ -79,7 +79,7 @@ class FunctionProcess:
         try:
             self._send(cloudpickle.dumps((arguments, options)))
             said, outcome, value = pickle.load(self._process.stdout)
-        except (EOFError, OSError):
+        except (EOFError, OSError, pickle.UnpicklingError):
             if time.monotonic() - self._began >= self._seconds * 0.9:
                 raise TooSlow from None
             raise Raised("SystemExit", "it ended Python itself") from None
