@@ -7,16 +7,16 @@ from helpers.checks.exercise import Exercise
 check_curves = Exercise(
     lesson="00",
     name="reading loss curves",
-    solution="rou",
-    why="A jumps up and down, B turns up on new points while it still falls on its own, C is still high on both.",
+    solution="uro",
+    why="A is still high on both, B jumps up and down, C turns up on new points while it still falls on its own.",
     mistakes=(
-        ("ruo", "A is right. B is very low on the points it learns from: is that too little, or too much?"),
-        ("oru", "C is right. A jumps even on the points it learns from: what makes a step overshoot?"),
-        ("our", "B's two curves go apart; that is not a matter of the rate. And C does not jump, it creeps."),
-        ("uro", "Too little means: high on both. Look for the picture whose two curves stay high together."),
-        ("uor", "B is right. Which of the others jumps, and which creeps?"),
+        ("uor", "A is right. B jumps even on the points it learns from: what makes a step overshoot?"),
+        ("oru", "B is right. A is high on the points it learns from, too: is that too much learned, or too little?"),
+        ("ruo", "C is right. B jumps even on the points it learns from, and A creeps: which has the long steps?"),
+        ("our", "C does not jump, its two curves go apart. Look for the picture that jumps."),
+        ("rou", "A does not jump, it creeps. And B's curves do not go apart: it jumps on old and new points alike."),
     ),
-    hint_words="Give three letters in the order A, B, C, each of r, o and u once, for example 'uor'.",
+    hint_words="Give three letters, for A, for B, for C, each of r, o and u once, for example 'uor'.",
     plain_hint="Look at the solid curves first: one jumps (r), one reaches almost 0 (o), one stays high (u).",
 )
 
