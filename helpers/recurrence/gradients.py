@@ -9,7 +9,7 @@ from helpers.plots.style import COLOURS, DASHES, new_figure
 
 
 def plot_gradients(curves: Mapping[str, np.ndarray]) -> Figure:
-    """One line a layer over the steps, in powers of ten, its name above its left part.
+    """One line a layer over the steps, in powers of ten, its name at its left end.
 
     Args:
         curves: name → (steps,) numbers above 0, the last step's being 1.
@@ -30,8 +30,11 @@ def plot_gradients(curves: Mapping[str, np.ndarray]) -> Figure:
     for number, (name, values) in enumerate(curves.items()):
         colour = COLOURS[number % len(COLOURS)]
         axis.semilogy(steps, values, DASHES[number % len(DASHES)], color=colour, lw=2)
-        place = len(steps) // 3
-        where = (steps[place], values[place])  # above the line, which rises to the right
-        axis.annotate(name, where, xytext=(-4, 7), textcoords="offset points", ha="right", color=colour)
+        axis.annotate(
+            name, (1, values[0]), xytext=(-8, 0), textcoords="offset points", ha="right", va="center", color=colour
+        )
+    last = len(steps)
+    axis.set_xticks([1, *range(10, last + 1, 10)])
+    axis.set_xlim(1 - 0.3 * last, 1.02 * last)  # room for the names on the left
     axis.set(xlabel=f"step, of {len(steps)}; the answer is asked after the last", ylabel="gradient, last step = 1")
     return figure
