@@ -124,6 +124,7 @@ def start(seed=0):
             f"Expected TensorFlow to be installed; importing it failed: {error}. Start with `make lab`, or install requirements.txt."
         ) from error
     keras = import_keras()
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)  # many small models "trigger retracing": no fault of a lesson
     # A warning is its message; the path of the library that gave it helps no learner.
     warnings.formatwarning = lambda message, category, *_, **__: f"{category.__name__}: {message}\n"
     keras.utils.set_random_seed(seed)
