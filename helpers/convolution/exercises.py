@@ -54,6 +54,7 @@ check_receptive_field = Exercise(
     plain_hint="Start at 1; a layer adds (kernel − 1) × distance; a stride of 2 doubles the distance for the layers after it.",
 )
 
+
 def _budget(model):
     """1 where each condition holds: takes (64, 64, 3), gives 10, has a convolution, no Flatten, under 20,000 weights."""
     kinds = [type(layer).__name__ for layer in model.layers]
