@@ -1,4 +1,4 @@
-"""Train the network that the convolution lesson opens with: by the lesson's own recipe, from the cells of its notebook.
+"""Train the network that the convolution lesson opens with: by the cells of its notebook, but of digits in many hands.
 
 python data/make_scene_reader.py        # about two minutes on two cores
 """
@@ -8,8 +8,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+import numpy as np
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from helpers.data.builtin.hands import make_hands
+from helpers.data.builtin.scenes import as_bytes, make_scenes
 from helpers.models import save_model
 from helpers.tools.notebook_cells import tagged_names
 
@@ -17,13 +21,20 @@ from helpers.tools.notebook_cells import tagged_names
 def main():
     lesson = tagged_names("01", "final_model")
     keras, seed = lesson["keras"], lesson["SEED"]
+
+    class ManyHands(lesson["FreshScenes"]):
+        """Half of the digits are drawn from strokes, so that the reader's own is read, too."""
+
+        def on_epoch_end(self):
+            digits, labels = make_hands(2048, self.rng, drawn=0.5)
+            self.scenes = as_bytes(make_scenes(digits, len(digits), self.rng, split="train"))
+            self.labels = np.eye(10)[labels]
+
     keras.utils.set_random_seed(seed)
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "best.keras")
         best = keras.callbacks.ModelCheckpoint(file, monitor="val_loss", save_best_only=True)
-        live = lesson["train"](
-            lesson["build_cnn"](), lesson["FreshScenes"](seed), "the lesson's network", callbacks=[best]
-        )
+        live = lesson["train"](lesson["build_cnn"](), ManyHands(seed), "the lesson's network", callbacks=[best])
         logits = keras.models.load_model(file, compile=False)
     model = keras.Sequential([logits, keras.layers.Softmax()])
     model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
