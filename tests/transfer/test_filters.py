@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from helpers.plots.filters import plot_filters
+from helpers.transfer.filters import plot_filters
 
 
 def test_grey_is_zero_and_the_strongest_weight_is_full():

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from helpers.plots.bands import plot_bands
+from helpers.transfer.bands import plot_bands
 
 
 def test_the_line_is_the_mean_and_the_band_the_extremes():
