@@ -117,7 +117,9 @@ def start(seed=0):
         ) from error
     import keras
 
-    logging.getLogger("tensorflow").setLevel(logging.ERROR)  # many small models "trigger retracing": no fault of a lesson
+    logging.getLogger("tensorflow").setLevel(
+        logging.ERROR
+    )  # many small models "trigger retracing": no fault of a lesson
     # A warning is its message; the path of the library that gave it helps no learner.
     warnings.formatwarning = lambda message, category, *_, **__: f"{category.__name__}: {message}\n"
     keras.utils.set_random_seed(seed)
