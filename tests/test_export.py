@@ -29,8 +29,9 @@ def exported(notebook):
     return HTMLExporter().from_notebook_node(notebook)[0]
 
 
-@STORED_ANEW
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize(
+    "name", [name if name[:2] in {"03"} else pytest.param(name, marks=STORED_ANEW) for name in LESSONS]
+)
 def test_every_picture_of_an_exported_lesson_has_its_alt_text(name):
     assert page_faults(exported(nbformat.read(NOTEBOOKS / name, as_version=4))) == []
 
