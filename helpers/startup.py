@@ -123,16 +123,8 @@ def start(seed=0):
         raise RuntimeError(
             f"Expected TensorFlow to be installed; importing it failed: {error}. Start with `make lab`, or install requirements.txt."
         ) from error
-<<<<<<< HEAD
     keras = import_keras()
-    logging.getLogger("tensorflow").setLevel(logging.ERROR)  # many small models "trigger retracing": no fault of a lesson
-=======
-    import keras
-
-    logging.getLogger("tensorflow").setLevel(
-        logging.ERROR
-    )  # many small models "trigger retracing": no fault of a lesson
->>>>>>> b652fd2c1489031890c102e52a45e491168fe2b6
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)  # "triggered retracing": of many small models, no fault
     # A warning is its message; the path of the library that gave it helps no learner.
     warnings.formatwarning = lambda message, category, *_, **__: f"{category.__name__}: {message}\n"
     keras.utils.set_random_seed(seed)

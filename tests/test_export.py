@@ -9,14 +9,6 @@ from helpers.paths import NOTEBOOKS
 from helpers.tools.pages import page_of, write_pages
 
 LESSONS = [path.name for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
-STORED_ANEW = pytest.mark.xfail(
-<<<<<<< HEAD
-    strict=False,  # the lessons are stored anew one by one
-=======
-    strict=False,
->>>>>>> 8277389979bf100d170630981af0f9850e71a9f0
-    reason="the stored pictures are PNG with their alt text in metadata; after `make notebooks` delete this",
-)
 
 
 def page_faults(page):
@@ -29,18 +21,7 @@ def page_faults(page):
     return found
 
 
-<<<<<<< HEAD
-@STORED_ANEW
 @pytest.mark.parametrize("name", LESSONS)
-=======
-def exported(notebook):
-    return HTMLExporter().from_notebook_node(notebook)[0]
-
-
-@pytest.mark.parametrize(
-    "name", [name if name[:2] in {"03"} else pytest.param(name, marks=STORED_ANEW) for name in LESSONS]
-)
->>>>>>> ac9814137ab3f9f1a5119cc62f0db087cdcc587b
 def test_every_picture_of_an_exported_lesson_has_its_alt_text(name):
     assert page_faults(page_of(nbformat.read(NOTEBOOKS / name, as_version=4))) == []
 
