@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from helpers.plots.confusion import plot_confusion_matrix
+from helpers.convolution.confusion import plot_confusion_matrix
 
 
 def test_rows_are_the_truth_and_columns_the_reading():
