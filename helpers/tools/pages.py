@@ -22,7 +22,7 @@ _STYLE = """<style>
 .ansi-yellow-fg {color: #6b4e00 !important}
 .ansi-cyan-fg, .ansi-blue-fg {color: #1f4e5f !important}
 .ansi-red-fg {color: #9c1c1c !important}
-.jp-RenderedText pre span[style*="color"] {color: #333 !important}
+.jp-OutputArea-output pre span[style*="color"] {color: #333 !important}
 .ansi-green-intense-fg, .ansi-bold {color: #1b4d1b !important}
 .jp-RenderedHTMLCommon a {text-decoration: underline !important}
 </style></head>"""
