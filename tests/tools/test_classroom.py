@@ -84,7 +84,9 @@ def test_what_opens_the_lessons_comes_along(handed):
 
 
 def test_the_help_of_the_folder_names_what_works_there(handed):
-    told = subprocess.run(["make", "help"], cwd=handed, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=handed, capture_output=True, text=True, check=True
+    ).stdout
     assert [line.split()[:2] for line in told.splitlines()] == [["make", "lab"], ["make", "clean"]]
 
 
