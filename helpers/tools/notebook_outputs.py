@@ -17,7 +17,7 @@ import numpy as np
 from PIL import Image
 
 from helpers.paths import lesson_notebooks
-from helpers.plots.picture import png_in
+from helpers.plots.picture import png_in, shows_photograph
 from helpers.tools.kernels import run_cells
 from helpers.tools.minutes import write_minutes, write_readme
 from helpers.tools.notebook_cells import notebook_path
@@ -64,7 +64,7 @@ def normalise(notebook: nbformat.NotebookNode, before: nbformat.NotebookNode) ->
             output.get("data", {}).pop(_WIDGET_VIEW, None)
         for data in _pictures(cell):
             png = png_in(data["text/html"])
-            colours = 256 if "five-models-photograph" in data["text/html"] else 64
+            colours = 256 if shows_photograph(data["text/html"]) else 64
             data["text/html"] = data["text/html"].replace(png, _with_palette(png, colours))
         for new_data, old_data in zip(_pictures(cell), old.get(cell.id, [])):
             new_png, old_png = (png_in(data["text/html"]) for data in (new_data, old_data))
