@@ -58,9 +58,8 @@ def available_memory():
         if limit and used and limit[0].isdigit() and used[0].isdigit():
             stat = _read(group, "memory.stat")
             stat = dict(zip(stat[::2], stat[1::2]))  # of v1 the numbers with the groups inside begin with total_
-            files = int(
-                stat.get("total_inactive_file", stat.get("inactive_file", 0))
-            )  # given up when memory is asked for
+            # The cache of files is given up when memory is asked for.
+            files = int(stat.get("total_inactive_file", stat.get("inactive_file", 0)))
             free = min(free, max(0, int(limit[0]) - int(used[0]) + files))
     return free
 

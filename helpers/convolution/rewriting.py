@@ -1,12 +1,10 @@
 """Digits as another hand might write them: augmentation for the convolution lesson."""
 
 import numpy as np
-from scipy import ndimage
 
-from helpers.data.affine import affine_matrices, resample
+from helpers.data.affine import affine_matrices, bending_fields, resample
 from helpers.data.builtin.digits import digits_of
 
-_SMOOTH, _FAR = 4.0, 0.8  # of the field that bends strokes: its width and its typical size, pixels
 _SLANT = 0.25  # at most, pixels across per pixel down
 
 
@@ -18,13 +16,10 @@ def rewrite(digits: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
     Returns:
         float32 array (n, 28, 28).
-
-    Source: P. Simard et al., Best practices for convolutional neural networks, 2003.
     """
-    noise = rng.standard_normal((len(digits), 2, 28, 28))
-    field = ndimage.gaussian_filter(noise, (0, 0, _SMOOTH, _SMOOTH), mode="wrap")
+    bend = bending_fields(len(digits), 28, rng, typical=0.8, width=4)
     slant = affine_matrices(shear=rng.uniform(-_SLANT, _SLANT, len(digits)), size=28, source_size=28)
-    return resample(digits, slant, 28, displacement=_FAR * field / field.std())
+    return resample(digits, slant, 28, displacement=bend)
 
 
 def rewritten_scans(count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:

@@ -1,11 +1,8 @@
 """Digits as another hand might have written them."""
 
 import numpy as np
-from scipy import ndimage
 
-from helpers.data.affine import affine_matrices, resample
-
-_SMOOTH, _BEND = 4, 0.8  # pixels: width of the bending field's bumps, its typical size
+from helpers.data.affine import affine_matrices, bending_fields, resample
 
 
 def warp_digits(digits: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -16,8 +13,6 @@ def warp_digits(digits: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
     Returns:
         float32 array of the same shape.
-
-    Source: P. Simard et al., Best practices for convolutional neural networks, 2003 (the bending).
     """
     n = len(digits)
     matrices = affine_matrices(
@@ -28,5 +23,4 @@ def warp_digits(digits: np.ndarray, rng: np.random.Generator) -> np.ndarray:
         size=28,
         source_size=28,
     )
-    noise = ndimage.gaussian_filter(rng.standard_normal((n, 2, 28, 28)), (0, 0, _SMOOTH, _SMOOTH), mode="wrap")
-    return resample(digits, matrices, 28, displacement=_BEND * noise / noise.std())
+    return resample(digits, matrices, 28, displacement=bending_fields(n, 28, rng, typical=0.8, width=4))
