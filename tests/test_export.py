@@ -5,10 +5,10 @@ import re
 import nbformat
 import pytest
 
-from helpers.paths import NOTEBOOKS
+from helpers.paths import NOTEBOOKS, lesson_notebooks
 from helpers.tools.pages import page_of, write_pages
 
-LESSONS = [path.name for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
+LESSONS = [path.name for path in lesson_notebooks()]
 
 
 def page_faults(page):

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 
-from helpers.paths import NOTEBOOKS
+from helpers.paths import lesson_notebooks
 from helpers.tools.minutes import count_minutes
 from helpers.tools.sections import further_sections, split_lesson
 
@@ -174,7 +174,7 @@ def _hidden_globals(trees):
 
 
 def lessons():
-    return sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+    return lesson_notebooks()
 
 
 @pytest.mark.parametrize("path", [path for path in lessons() if path.name[:2] not in NOT_YET_REWRITTEN], ids=str)

@@ -9,14 +9,14 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import NOTEBOOKS, ROOT, lesson_notebooks
 from helpers.plots.picture import png_in
 from helpers.tools import classroom
 from helpers.tools.classroom import without_answers, write_classroom
 from helpers.tools.notebook_cells import cells_hash, experiments
 
 NOBODY = 65534
-LESSONS = sorted(path.name for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+LESSONS = [path.name for path in lesson_notebooks()]
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import pytest
 
 from helpers import recordings
 from helpers.data.builtin.digits import digits_of
-from helpers.paths import NOTEBOOKS, RECORDED
+from helpers.paths import RECORDED, lesson_notebooks
 from helpers.recordings import load_recording, recording_path
 from helpers.tools import notebook_cells, recorder
 from helpers.tools.notebook_cells import cells_hash, experiments, notebook_path, run_experiment
@@ -122,7 +122,7 @@ def test_a_stale_recording_is_found(lesson):
 
 
 def test_every_experiment_is_recorded():
-    wanted = {f"{path.name[:2]}-{name}" for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb") for name in experiments(path)}
+    wanted = {f"{path.name[:2]}-{name}" for path in lesson_notebooks() for name in experiments(path)}
     assert wanted == {path.stem for path in RECORDED.glob("*.json")}
 
 
