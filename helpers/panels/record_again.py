@@ -82,7 +82,7 @@ class RecordAgain(WithStill):
     def __init__(self, lesson):
         names = recorded_names(lesson)
         if not names:
-            raise ValueError(f"Expected a lesson with recorded experiments; {lesson!r} has none. Try '01' to '05'.")
+            raise ValueError(f"Expected a lesson with recorded experiments; {lesson!r} has none. Try '00' to '05'.")
         self.lesson, self._process, self._stopped = lesson, None, False
         self._choice = widgets.Dropdown(options=names, description="experiment")
         self._seed = widgets.BoundedIntText(value=0, min=0, max=2**31, description="seed", layout={"width": "10em"})

@@ -118,7 +118,15 @@ def running_children():
     return [child for child in psutil.Process().children() if "helpers.checks" in " ".join(child.cmdline())]
 
 
-def test_the_stop_button_ends_a_check_and_what_it_runs():
+@pytest.fixture
+def interrupts():
+    """An interrupt raises here as in a kernel, also where a shell started the tests without."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_the_stop_button_ends_a_check_and_what_it_runs(interrupts):
     """A kernel gets the interrupt of the button; afterwards nothing of the check goes on."""
     before = set(threading.enumerate())
     for answer in (hangs, with_a_lock(hangs)):
