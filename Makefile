@@ -23,6 +23,10 @@ SEEDS ?= 0 1 2
 UV_VERSION := 0.13.9
 AXE_VERSION := 4.14.1
 
+# What a reader set for pip elsewhere does not lead the packages past the environment.
+export PIP_USER := 0
+unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME
+
 .PHONY: help lab test test-browser test-versions rehearse-colab classroom pages bench notebooks minutes record lint format lock address clean setup
 
 help:
@@ -45,14 +49,15 @@ $(READY): requirements.txt
 
 setup: $(READY)
 
+# By python -m: the scripts in $(BIN) name the folder of the set-up, and fail once it was renamed or moved.
 # As root (a container) Jupyter wants --allow-root; without a screen it prints the address. Our defaults (no question
 # about news, numbered headings, a hint for a cell run before the setup) lie in helpers/tools/jupyter; the reader's own win.
 # Trusted, the stored pictures follow the dark theme before a cell was run.
 lab: $(READY)
 	@mkdir -p $(VENV)/etc/ipython && cp helpers/tools/jupyter/ipython_kernel_config.py $(VENV)/etc/ipython/
-	@$(BIN)/jupyter trust notebooks/*.ipynb > /dev/null || true
+	@$(BIN)/python -c 'from nbformat.sign import TrustNotebookApp as trust; trust.launch_instance()' notebooks/*.ipynb > /dev/null || true
 	@JUPYTER_CONFIG_PATH="$(CURDIR)/helpers/tools/jupyter$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
-	    $(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_OPTIONS) --ServerApp.root_dir="$(CURDIR)" \
+	    $(BIN)/python -m jupyterlab $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_OPTIONS) --ServerApp.root_dir="$(CURDIR)" \
 	    --LabApp.default_url=/lab/tree/notebooks/00_introduction.ipynb
 
 # FIVE_MODELS_SWEEP: every panel tries all its positions when its cell runs. FIVE_MODELS_HOME: an empty one.

@@ -1,14 +1,17 @@
 """Look the machine over: what is there, what is missing, and what to do about it."""
 
-import importlib.metadata
+import importlib
+import os
 import platform
 import sys
 import tempfile
+from pathlib import Path
 from typing import NamedTuple
 
+from helpers.foreign_settings import hiding_files
 from helpers.machine import available_cores, available_memory
 from helpers.models import load_model, model_cards
-from helpers.state import state_folder
+from helpers.state import VARIABLE, state_folder, state_trouble
 
 _LEAST_MEMORY = 2 * 2**30
 
@@ -23,8 +26,10 @@ class Examined(NamedTuple):
 
 def _version(package, low, high):
     try:
-        version = importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
+        version = importlib.import_module(
+            package
+        ).__version__  # whatever its distribution is called: tensorflow-cpu, say
+    except ImportError:
         return Examined(package, False, "not installed: run `make lab`, or install requirements.txt")
     numbers = tuple(int(part) for part in version.split(".")[:2])
     if low <= numbers <= high:
@@ -72,17 +77,22 @@ def _memory():
 
 
 def _state():
-    folder = state_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return Examined("state folder", True, "your digit and progress are kept")
-    except OSError as error:
+    trouble = state_trouble()
+    remedy = f"set {VARIABLE} to a folder of yours, restart the kernel"
+    if trouble:
+        return Examined("state folder", False, f"{trouble}: {remedy}")
+    if state_folder().parent == Path(tempfile.gettempdir()) and not os.environ.get(VARIABLE):
         return Examined(
-            "state folder",
-            False,
-            f"cannot be written ({error.strerror}): set FIVE_MODELS_HOME to a folder of yours, restart the kernel",
+            "state folder", False, f"you have no home folder, so what is kept may be gone tomorrow: {remedy}"
         )
+    return Examined("state folder", True, "your digit and progress are kept")
+
+
+def _own_files():
+    names = ", ".join(str(path) for path in hiding_files())
+    if not names:
+        return Examined("own files", True, "none beside the lesson has the name of a library")
+    return Examined("own files", False, f"{names}: named like a library; rename, then restart the kernel")
 
 
 def _models():
@@ -98,11 +108,11 @@ def examine():
     """Look at everything that can be seen from the kernel.
 
     Returns:
-        list of Examined: Python, TensorFlow, Keras, ipywidgets, GPU, threads, memory, state folder, stored models.
+        list of Examined: Python, TensorFlow, Keras, ipywidgets, GPU, threads, memory, state folder, own files, stored models.
     """
     packages = [
         _version("tensorflow", (2, 20), (2, 21)),
         _version("keras", (3, 13), (3, 99)),
         _version("ipywidgets", (7, 7), (8, 99)),
     ]
-    return [_python(), *packages, _gpu(), _threads(), _memory(), _state(), _models()]
+    return [_python(), *packages, _gpu(), _threads(), _memory(), _state(), _own_files(), _models()]

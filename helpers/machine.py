@@ -8,17 +8,25 @@ from pathlib import Path
 import psutil
 
 _M_ARENA_MAX = -8  # malloc.h
+# GiB that the kernel of a lesson holds at its peak, from its first cell to its last: "peak MiB" of `make bench`, rounded up.
+_NEEDED = {"00": 0.9, "01": 2.3, "02": 1.2, "03": 1.7, "04": 1.5, "05": 2.2}
 _CGROUP = Path("/sys/fs/cgroup")
 _OWN_GROUP = Path("/proc/self/cgroup")
 
 
-def _groups():
-    """Folders of this process's control groups, the outermost first: a container's, or a systemd service's (cgroup v2)."""
-    own = ""
+def _groups(controller):
+    """Folders of this process's control groups, the outermost first: a container's, or a systemd service's.
+
+    With cgroup v2 there is one tree; with v1 each controller ("cpu", "memory") has one of its own, in a folder of its name.
+    """
     with contextlib.suppress(OSError):
-        own = next((line[3:] for line in _OWN_GROUP.read_text().splitlines() if line.startswith("0::")), "")
-    inner = [part for part in own.split("/") if part]
-    return [_CGROUP.joinpath(*inner[:depth]) for depth in range(len(inner) + 1)]
+        for line in _OWN_GROUP.read_text().splitlines():  # 0::/path, or 4:cpu,cpuacct:/path
+            _, controllers, path = line.split(":", 2)
+            tree = _CGROUP / controller if controller in controllers.split(",") else _CGROUP
+            if tree != _CGROUP or not controllers:
+                inner = [part for part in path.split("/") if part not in ("", "..")]
+                yield from (tree.joinpath(*inner[:depth]) for depth in range(len(inner) + 1))
+    yield from (_CGROUP, _CGROUP / controller)  # in a container the path may be that of its host
 
 
 def _read(group, *names):
@@ -34,8 +42,8 @@ def available_cores():
         cores = len(os.sched_getaffinity(0))
     except AttributeError:  # macOS, Windows
         cores = os.cpu_count() or 1
-    for group in _groups():
-        quota = _read(group, "cpu.max") or _read(group, "cpu/cpu.cfs_quota_us") + _read(group, "cpu/cpu.cfs_period_us")
+    for group in _groups("cpu"):
+        quota = _read(group, "cpu.max") or _read(group, "cpu.cfs_quota_us") + _read(group, "cpu.cfs_period_us")
         if len(quota) == 2 and quota[0].isdigit() and int(quota[1]) > 0:
             cores = min(cores, max(1, int(quota[0]) // int(quota[1])))
     return max(1, cores)
@@ -44,12 +52,34 @@ def available_cores():
 def available_memory():
     """Free memory in bytes: what the system has left, or a cgroup's limit less its use if that is smaller."""
     free = psutil.virtual_memory().available
-    for group in _groups():
-        limit = _read(group, "memory.max", "memory/memory.limit_in_bytes")
-        used = _read(group, "memory.current", "memory/memory.usage_in_bytes")
+    for group in _groups("memory"):
+        limit = _read(group, "memory.max", "memory.limit_in_bytes")
+        used = _read(group, "memory.current", "memory.usage_in_bytes")
         if limit and used and limit[0].isdigit() and used[0].isdigit():
-            free = min(free, max(0, int(limit[0]) - int(used[0])))
+            stat = _read(group, "memory.stat")
+            stat = dict(zip(stat[::2], stat[1::2]))  # of v1 the numbers with the groups inside begin with total_
+            # The cache of files is given up when memory is asked for.
+            files = int(stat.get("total_inactive_file", stat.get("inactive_file", 0)))
+            free = min(free, max(0, int(limit[0]) - int(used[0]) + files))
     return free
+
+
+def short_memory():
+    """What to say where the lesson that this kernel runs may not fit into the memory there is; empty where it fits.
+
+    The lesson is known from the notebook's name, which Jupyter tells its kernels; else the largest one is assumed.
+    """
+    name = Path(os.environ.get("JPY_SESSION_NAME", "")).name
+    needed = _NEEDED.get(name[:2], max(_NEEDED.values()))
+    held, free = psutil.Process().memory_info().rss / 2**30, available_memory() / 2**30
+    if held + free >= needed:
+        return ""
+    lesson = f"lesson {int(name[:2])}" if name[:2] in _NEEDED else "a lesson"
+    return (
+        f"Short of memory: {lesson} needs up to {needed:.1f} GiB, and there are {held + free:.1f} ({held:.1f} in use by this "
+        'kernel, others left out). A long cell may end with "kernel died". Shut down other kernels (Kernel > Shut Down All), '
+        "or close other programs, then restart this one."
+    )
 
 
 def limit_heaps():

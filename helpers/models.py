@@ -63,13 +63,14 @@ def save_model(model, name, *, made_by, **card):
     plain.set_weights(model.get_weights())
     plain.save(fresh)
     _make_readable_by_older_keras(fresh)
+    shapes = [list(tensor.shape[1:]) for tensor in model.inputs]
     cards = model_cards() if CARDS.exists() else {}
     cards[name] = {
         "file": path.name,
         "sha256": hashlib.sha256(fresh.read_bytes()).hexdigest(),
         "bytes": fresh.stat().st_size,
         "weights": model.count_params(),
-        "input": list(model.input_shape[1:]),
+        "input": shapes if len(shapes) > 1 else shapes[0],
         "made_by": made_by,
         **card,
     }

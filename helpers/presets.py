@@ -3,14 +3,22 @@
 import warnings
 from typing import NamedTuple
 
+from IPython import get_ipython
+
 
 class Preset(NamedTuple):
-    """What a lesson's full-size section takes from the preset."""
+    """What a lesson's full-size section takes from the preset; after a ``with`` block Keras computes in float32 again."""
 
     name: str  # "laptop" or "gpu"
     batch: int  # samples in a batch
     scale: int  # multiplies the rounds of a training
     precision: str  # keras's dtype policy: "float32" or "mixed_float16"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        _compute_in_float32()
 
 
 def use_preset(name, *, batch=64):
@@ -19,7 +27,8 @@ def use_preset(name, *, batch=64):
     "gpu" computes in float16 and keeps weights in float32 (mixed precision: tensor cores are faster that way, and
     half the memory holds a batch), takes batches eight times as large and trains four times as long. Float16 holds
     nothing above 65,504 and little below 0.0001: give the last layer ``dtype="float32"``, so that probabilities and
-    losses are not rounded. That line costs nothing on a laptop.
+    losses are not rounded. That line costs nothing on a laptop. Use it as ``with use_preset(…) as preset:``; where a
+    cell fails after it (a GPU out of memory), Keras is put back to float32 in any case.
 
     Args:
         name: "laptop" or "gpu"; "gpu" without one warns and goes on as "laptop".
@@ -43,7 +52,22 @@ def use_preset(name, *, batch=64):
         name = "laptop"
     preset = Preset("gpu", 8 * batch, 4, "mixed_float16") if name == "gpu" else Preset("laptop", batch, 1, "float32")
     keras.mixed_precision.set_global_policy(preset.precision)
+    if preset.precision != "float32" and (shell := get_ipython()):
+        shell.events.register("post_run_cell", _after_a_cell)
     return preset
+
+
+def _compute_in_float32():
+    import keras
+
+    keras.mixed_precision.set_global_policy("float32")
+
+
+def _after_a_cell(result):
+    """The cells above compute in float32 again, when one fails before the section has put that back itself."""
+    if not result.success:
+        _compute_in_float32()
+        get_ipython().events.unregister("post_run_cell", _after_a_cell)
 
 
 def distribution(devices=None):

@@ -9,12 +9,17 @@ import subprocess
 import sys
 import warnings
 
-from helpers.machine import available_cores, available_memory, hand_memory_back, limit_heaps
+from helpers.foreign_settings import import_keras, naming_keras_json, search_working_folder_last, set_variables_aside
+from helpers.machine import available_cores, available_memory, hand_memory_back, limit_heaps, short_memory
 
 
 @contextlib.contextmanager
 def _without_stderr():
     """Silence file descriptor 2, where TensorFlow's C++ writes log lines that no setting turns off."""
+    try:
+        os.fstat(2)
+    except OSError:  # closed: silent for good, lest a file of the reader's gets its number and the log lines
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     saved, null = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)
     try:
@@ -26,7 +31,7 @@ def _without_stderr():
 
 
 # What the helpers need beyond Colab's own packages, each with what it needs itself; a test keeps the list whole.
-_COLAB_MAY_LACK = ("anywidget", "filelock", "platformdirs", "psygnal")
+_COLAB_MAY_LACK = ("anywidget", "cloudpickle", "filelock", "platformdirs", "psygnal")
 
 
 def _prepare_colab():
@@ -85,12 +90,15 @@ def start(seed=0):
 
     Raises:
         ValueError: a seed that is none.
-        RuntimeError: TensorFlow cannot be imported, or on Colab a small package cannot be fetched.
+        RuntimeError: TensorFlow cannot be imported, Keras was imported with another backend, a file beside the lesson
+            took the place of a library, or on Colab a small package cannot be fetched.
     """
     if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**32:
         raise ValueError(
             f"Expected a whole number from 0 to 4294967295 as seed; got {seed!r}. For example start(seed=0)."
         )
+    set_variables_aside()
+    search_working_folder_last()
     if "google.colab" in sys.modules:
         _prepare_colab()
     first = "tensorflow" not in sys.modules
@@ -102,7 +110,7 @@ def start(seed=0):
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     cores = available_cores()
     try:
-        with _without_stderr():
+        with _without_stderr(), naming_keras_json():
             import tensorflow as tf
 
             if first:
@@ -115,13 +123,15 @@ def start(seed=0):
         raise RuntimeError(
             f"Expected TensorFlow to be installed; importing it failed: {error}. Start with `make lab`, or install requirements.txt."
         ) from error
-    import keras
-
+    keras = import_keras()
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)  # "triggered retracing": of many small models, no fault
     # A warning is its message; the path of the library that gave it helps no learner.
     warnings.formatwarning = lambda message, category, *_, **__: f"{category.__name__}: {message}\n"
     keras.utils.set_random_seed(seed)
     hardware = f"{gpus} GPU" if gpus else f"no GPU, {cores} CPU core{'s' * (cores > 1)}"
     print(
         f"Ready: Python {platform.python_version()} · TensorFlow {tf.__version__} · Keras {keras.__version__} · "
-        f"{hardware} · {available_memory() / 2**30:.0f} GiB free · seed {seed}"
+        f"{hardware} · {available_memory() / 2**30:.1f} GiB free · seed {seed}"
     )
+    if words := short_memory():
+        print(words)

@@ -21,7 +21,7 @@ def found(what):
 
 def test_a_sound_machine_is_well():
     assert [finding for finding in doctor.examine() if not finding.well] == []
-    assert len(doctor.examine()) == 9
+    assert len(doctor.examine()) == 10
 
 
 def test_another_python_gets_the_command(monkeypatch):
@@ -34,8 +34,7 @@ def test_another_python_gets_the_command(monkeypatch):
     ("version", "well"), [("2.19.1", False), ("2.20.0", True), ("2.21.3", True), ("2.22.0", False)]
 )
 def test_tensorflow_of_another_version_gets_a_remedy(monkeypatch, version, well):
-    real = importlib.metadata.version
-    monkeypatch.setattr(importlib.metadata, "version", lambda name: version if name == "tensorflow" else real(name))
+    monkeypatch.setattr(tf, "__version__", version)
     assert found("tensorflow").well is well and version in found("tensorflow").words
 
 
@@ -64,3 +63,26 @@ def test_a_damaged_model_gets_its_remedy(tmp_path, monkeypatch):
     (tmp_path / "models/digit_classifier.keras").write_bytes(b"damaged")
     monkeypatch.setattr(models, "MODELS", tmp_path / "models")
     assert not found("stored models").well
+
+
+def test_tensorflow_may_come_from_another_distribution(monkeypatch):
+    def none(name):
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(importlib.metadata, "version", none)
+    assert found("tensorflow").well
+
+
+def test_a_full_disk_is_no_folder_where_things_are_kept(monkeypatch):
+    monkeypatch.setattr(doctor, "state_trouble", lambda: "the disk is full")
+    assert found("state folder") == (
+        "state folder",
+        False,
+        "the disk is full: set FIVE_MODELS_HOME to a folder of yours, restart the kernel",
+    )
+
+
+def test_a_file_named_like_a_library_is_named(tmp_path, monkeypatch):
+    (tmp_path / "random.py").write_text("")
+    monkeypatch.chdir(tmp_path)
+    assert not found("own files").well and str(tmp_path / "random.py") in found("own files").words

@@ -5,14 +5,10 @@ import re
 import nbformat
 import pytest
 
-from helpers.paths import NOTEBOOKS
+from helpers.paths import NOTEBOOKS, lesson_notebooks
 from helpers.tools.pages import page_of, write_pages
 
-LESSONS = [path.name for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
-STORED_ANEW = pytest.mark.xfail(
-    strict=True,
-    reason="the stored pictures are PNG with their alt text in metadata; after `make notebooks` delete this",
-)
+LESSONS = [path.name for path in lesson_notebooks()]
 
 
 def page_faults(page):
@@ -25,7 +21,6 @@ def page_faults(page):
     return found
 
 
-@STORED_ANEW
 @pytest.mark.parametrize("name", LESSONS)
 def test_every_picture_of_an_exported_lesson_has_its_alt_text(name):
     assert page_faults(page_of(nbformat.read(NOTEBOOKS / name, as_version=4))) == []

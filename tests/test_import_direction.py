@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import ROOT, lesson_notebooks
 
 ROOMS = {
     "neuron": "00",
@@ -76,7 +76,7 @@ def lessons_that_use():
     """module → numbers of the lessons that import it, be it by way of other helpers."""
     inner = {name: set(imported_helpers(path.read_text(encoding="utf-8"))) for name, path in modules().items()}
     users = {name: set() for name in inner}
-    for notebook in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"):
+    for notebook in lesson_notebooks():
         to_follow, seen = notebook_imports(notebook), set()
         while to_follow:
             name = to_follow.pop()
@@ -92,7 +92,7 @@ def test_no_helper_imports_from_above_or_from_a_room(module):
     assert faults(module, modules()[module].read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", lesson_notebooks(), ids=lambda path: path.stem)
 def test_a_lesson_imports_its_own_room_and_no_tool(path):
     places = {place(module) for module in notebook_imports(path)}
     assert places & {*ROOMS, "tools"} <= {room for room, lesson in ROOMS.items() if lesson == path.name[:2]}

@@ -1,5 +1,6 @@
 import os
 import sys
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -51,6 +52,50 @@ def test_a_service_follows_the_tightest_of_its_groups(cgroup):
         (cgroup / name / "memory.current").write_text("1000")
     assert machine.available_cores() == 6
     assert machine.available_memory() == 2000
+
+
+def test_a_service_of_an_old_system_follows_its_own_groups(cgroup):
+    """cgroup v1: each controller has a tree of its own, and the path of a group stands in /proc/self/cgroup."""
+    (cgroup.parent / "own").write_text(
+        "9:memory:/hub/ada\n4:cpu,cpuacct:/hub/ada\n1:name=systemd:/hub/ada\n0::/other\n"
+    )
+    for name in ("memory/hub/ada", "cpu/hub/ada"):
+        (cgroup / name).mkdir(parents=True)
+    (cgroup / "cpu/cpu.cfs_quota_us").write_text("-1")
+    (cgroup / "cpu/hub/ada/cpu.cfs_quota_us").write_text("100000")
+    (cgroup / "cpu/hub/ada/cpu.cfs_period_us").write_text("100000")
+    (cgroup / "memory/hub/memory.limit_in_bytes").write_text("9000")
+    (cgroup / "memory/hub/memory.usage_in_bytes").write_text("1000")
+    (cgroup / "memory/hub/ada/memory.limit_in_bytes").write_text("5000")
+    (cgroup / "memory/hub/ada/memory.usage_in_bytes").write_text("2000")
+    assert machine.available_cores() == 1 and machine.available_memory() == 3000
+
+
+@pytest.mark.parametrize("stat", ["inactive_file 300\nanon 7", "inactive_file 1\ntotal_inactive_file 300"])
+def test_files_that_the_system_only_remembers_are_free_memory(cgroup, stat):
+    (cgroup / "memory.max").write_text("2000")
+    (cgroup / "memory.current").write_text("1500")
+    (cgroup / "memory.stat").write_text(stat)
+    assert machine.available_memory() == 800
+
+
+@pytest.mark.parametrize(
+    ("notebook", "free", "words"),
+    [
+        ("/home/ada/notebooks/01_cnn.ipynb", 1.5, "lesson 1 needs up to 2.3 GiB, and there are 1.7 "),
+        ("/home/ada/notebooks/01_cnn.ipynb", 2.5, ""),
+        ("00_introduction.ipynb", 0.8, ""),
+        ("00_introduction.ipynb", 0.5, "lesson 0 needs up to 0.9 GiB, and there are 0.7 "),
+        ("Untitled.ipynb", 1.5, "a lesson needs up to 2.3 GiB"),
+        ("", 2.2, ""),
+    ],
+)
+def test_what_a_lesson_needs_is_said_where_it_is_not_there(monkeypatch, notebook, free, words):
+    monkeypatch.setenv("JPY_SESSION_NAME", notebook)
+    monkeypatch.setattr(machine, "available_memory", lambda: int(free * 2**30))
+    monkeypatch.setattr(machine.psutil.Process, "memory_info", lambda _: SimpleNamespace(rss=int(0.2 * 2**30)))
+    said = machine.short_memory()
+    assert words in said and bool(said) == bool(words)
 
 
 def test_cores_without_a_container_are_those_of_the_process(cgroup):

@@ -29,6 +29,12 @@ def test_a_saved_model_loads_with_the_same_weights(store):
     assert sorted(file.name for file in store.iterdir()) == ["models.json", "small.keras"]
 
 
+def test_the_card_of_a_model_with_two_inputs_names_both(store):
+    inputs = keras.Input((3,)), keras.Input(())
+    models.save_model(keras.Model(inputs, keras.layers.Dense(2)(inputs[0])), "two", made_by="x.py")
+    assert models.model_cards()["two"]["input"] == [[3], []]
+
+
 def test_the_memory_of_the_optimiser_is_not_stored(store):
     model = small_model(50)
     plain = models.save_model(model, "small", made_by="x.py").stat().st_size
@@ -85,7 +91,8 @@ def shipped():
 @pytest.mark.parametrize("name", shipped())
 def test_every_shipped_model_is_the_one_on_its_card(name):
     card, model = models.model_cards()[name], models.load_model(name)
-    assert model.count_params() == card["weights"] and list(model.input_shape[1:]) == card["input"]
+    shapes = [list(tensor.shape[1:]) for tensor in model.inputs]
+    assert model.count_params() == card["weights"] and card["input"] == (shapes if len(shapes) > 1 else shapes[0])
     assert {"data", "recipe", "accuracy", "date", "made_by", "purpose"} <= set(card)
     assert (models.MODELS / card["file"]).stat().st_size == card["bytes"] < 5 * 2**20
     assert (models.MODELS.parent.parent / card["made_by"]).exists()

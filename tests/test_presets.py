@@ -6,6 +6,8 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
 
 from helpers.convolution.pipeline import batches
 from helpers.paths import ROOT
@@ -38,20 +40,40 @@ def test_a_gpu_computes_in_float16_with_larger_batches_and_float32_weights(monke
     assert hidden.compute_dtype == "float16" and hidden.kernel.dtype == "float32" and outputs.dtype == "float32"
 
 
+def test_a_block_puts_float32_back_whatever_happens_in_it(monkeypatch):
+    with_gpus(monkeypatch, 1)
+    with pytest.raises(MemoryError), use_preset("gpu") as preset:
+        assert preset.batch == 512 and keras.mixed_precision.dtype_policy().name == "mixed_float16"
+        raise MemoryError
+    assert keras.mixed_precision.dtype_policy().name == "float32"
+
+
+def test_a_cell_that_fails_after_a_preset_leaves_float32(monkeypatch):
+    with_gpus(monkeypatch, 1)
+    shell = InteractiveShell.instance()
+    shell.run_cell("from helpers.presets import use_preset; use_preset('gpu')")
+    assert keras.mixed_precision.dtype_policy().name == "mixed_float16"
+    with capture_output():
+        shell.run_cell("raise MemoryError('the GPU is full')")
+    assert keras.mixed_precision.dtype_policy().name == "float32"
+
+
 def test_a_network_in_mixed_precision_learns_from_batches(monkeypatch):
     with monkeypatch.context() as here:
         with_gpus(here, 1)
         preset = use_preset("gpu", batch=4)
     keras.utils.set_random_seed(0)
     layers = keras.layers
-    model = keras.Sequential([keras.Input((8, 8, 1)), layers.Conv2D(4, 3, activation="relu"), layers.Flatten()])
+    model = keras.Sequential([keras.Input((8, 8, 1)), layers.Rescaling(1 / 255)])  # the batches keep their numbers
+    model.add(layers.Conv2D(4, 3, activation="relu"))
+    model.add(layers.Flatten())
     model.add(layers.Dense(2, activation="softmax", dtype="float32"))
     model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
     y = np.arange(64) % 2
     x = (np.random.default_rng(0).integers(0, 100, (64, 8, 8, 1)) + 150 * y[:, None, None, None]).astype("uint8")
     history = model.fit(batches(x, y, batch=preset.batch, seed=0), epochs=20, shuffle=False, verbose=0).history
     assert history["accuracy"][-1] > 0.95 and np.isfinite(history["loss"]).all()
-    assert model.layers[0].compute_dtype == "float16" and model(x[:2] / 255.0).dtype == "float32"
+    assert model.layers[1].compute_dtype == "float16" and model(x[:2]).dtype == "float32"
 
 
 def test_a_gpu_that_is_not_there_is_told_and_the_laptop_takes_over(monkeypatch):

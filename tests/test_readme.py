@@ -5,11 +5,11 @@ import re
 import nbformat
 import pytest
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import ROOT, lesson_notebooks
 from helpers.tools.minutes import lesson_minutes, readme_table
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-LESSONS = sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+LESSONS = lesson_notebooks()
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)

@@ -1,14 +1,21 @@
-"""Points in the plane: what is real, and what generators made of it."""
+"""Points in the plane around a ring of clouds: what generators made of it."""
 
-from helpers.plots.style import COLOURS, MARKERS, new_figure
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle
+
+from helpers.plots.style import COLOURS, new_figure
 
 
-def plot_clouds(real, clouds, *, reach=3.5):
-    """A panel a generator: real points pale, generated ones over them.
+def plot_clouds(
+    middles: np.ndarray, clouds: dict[str, np.ndarray], *, radius: float = 0.3, reach: float = 3.2
+) -> Figure:
+    """A panel a generator: circles around the middles of the real clouds, generated points over them.
 
     Args:
-        real: (n, 2) array. clouds: title → (m, 2) array of generated points.
-        reach: the plane is shown from -reach to reach.
+        middles: (n, 2) array. clouds: title → (m, 2) array of generated points.
+        radius: of the circles, in which a point counts as on a cloud.
+        reach: the plane is shown from -reach to reach; points outside are counted in the title.
 
     Returns:
         matplotlib Figure.
@@ -16,16 +23,18 @@ def plot_clouds(real, clouds, *, reach=3.5):
     Raises:
         ValueError: points that are not in the plane.
     """
-    for name, points in {"real": real, **clouds}.items():
+    for name, points in {"middles": middles, **clouds}.items():
         if points.ndim != 2 or points.shape[1] != 2:
             raise ValueError(f"Expected points (n, 2); {name} has shape {points.shape}. Give two coordinates a point.")
-    figure, axes = new_figure(2.3 * len(clouds), 2.8, 1, len(clouds), squeeze=False)
+    figure, axes = new_figure(1.95 * len(clouds), 2.3, 1, len(clouds), squeeze=False)
     for axis, (name, points) in zip(axes.flat, clouds.items()):
-        axis.scatter(*real.T, s=12, color=COLOURS[4], alpha=0.4, marker=MARKERS[1], label="real")
-        axis.scatter(*points.T, s=4, color=COLOURS[1], alpha=0.7, marker=MARKERS[0], label="generated")
+        for middle in middles:
+            axis.add_patch(Circle(middle, radius, facecolor="#cfe3f1", edgecolor=COLOURS[0], linewidth=1.2))
+        axis.scatter(*points.T, s=5, color=COLOURS[1], alpha=0.6, linewidths=0, zorder=3)
         axis.set(xlim=(-reach, reach), ylim=(-reach, reach), xticks=[], yticks=[], aspect="equal")
-        axis.set_title(name, fontsize=10)
-    figure.legend(
-        *axes.flat[0].get_legend_handles_labels(), loc="outside lower center", ncols=2, frameon=False, fontsize=9
-    )
+        for spine in axis.spines.values():
+            spine.set_visible(True)
+            spine.set_color("#b0b0b0")
+        outside = int((np.abs(points) > reach).any(axis=1).sum())
+        axis.set_title(f"{name} ({outside} outside)" if outside else name, fontsize=10)
     return figure

@@ -1,30 +1,40 @@
 """One exercise: its solution, its known mistakes, and the verdict on an answer."""
 
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from helpers.checks.limit import TooSlow, run_limited
+from helpers.checks.limit import Raised, TooSlow, run_limited, with_copies
+from helpers.checks.process import FunctionProcess, NotSent
 from helpers.checks.results import note_result
+from helpers.checks.same import as_compared, has_dots, misfit, same
 
 SECONDS = 5.0  # an answer that is a function may take this long
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is said of an answer: ``status`` is "not attempted", "right" or "not yet"."""
+    """What is said of an answer: ``status`` is "not attempted", "right" or "not yet".
+
+    ``quoted`` is the part of the words that comes from the reader's code, and is shown as it stands.
+    """
 
     status: str
     words: str
+    quoted: str = ""
 
     def __repr__(self):
         return f"{dict(right='✓ Right', **{'not yet': '✗ Not yet'}).get(self.status, '○ Not attempted')}: {self.words}"
 
     def _repr_markdown_(self):
         mark, _, words = repr(self).partition(": ")
+        if self.quoted:  # neither Markdown nor HTML nor a formula
+            plain = re.sub(r"[!-/:-@[-`{-~]", lambda sign: f"&#{ord(sign[0])};", self.quoted)
+            words = words.replace(self.quoted, plain)
         return f"**{mark}**: {words}"
 
 
@@ -60,60 +70,65 @@ class Exercise:
         return Verdict("not yet", self.plain_hint)
 
     def _verdict(self, answer):
-        if answer is ...:
-            return Verdict("not attempted", "replace the three dots with your answer, then run the cell again.")
-        given = _watched(answer) if inspect.isfunction(answer) else answer
         try:
-            value = run_limited(lambda: self.value(given), SECONDS)
+            if has_dots(answer):
+                return Verdict("not attempted", "replace the three dots with your answer, then run the cell again.")
+            return self._judged(self._value_of(answer))
         except _NothingYet:
             return Verdict("not attempted", "your function gives nothing back yet: replace the three dots.")
         except TooSlow:
             return Verdict(
                 "not yet", f"your answer was still running after {SECONDS:.0f} seconds: is there an endless loop?"
             )
-        except Exception as error:  # whatever the reader's code raises becomes a hint
-            return Verdict("not yet", f"your answer raised {type(error).__name__}: {error}. {self.hint_words}")
-        if _same(value, self.value(self.solution)):
+        except Exception as error:  # whatever the reader's code raises, or gives, becomes a hint
+            raised = error if isinstance(error, Raised) else Raised.of(error)
+            told = _shortened("{}: {}".format(*raised.args))
+            if isinstance(error, Raised) or not callable(self.solution):
+                return Verdict("not yet", f"your answer raised {told}. {self.hint_words}", told)
+            if not callable(answer):
+                return Verdict(
+                    "not yet", f"a function is wanted, not its result: write def … return. {self.hint_words}"
+                )
+            return Verdict("not yet", f"what your function gives does not fit ({told}). {self.hint_words}", told)
+
+    def _value_of(self, answer):
+        """What is compared of an answer; a function runs where it can be ended, and never sees our own arguments."""
+        if not (inspect.isfunction(self.solution) and callable(answer)):
+            return run_limited(lambda: as_compared(self.value(answer)), SECONDS)
+        texts = isinstance(self.value(self.solution), str)
+        try:
+            with FunctionProcess(answer, SECONDS) as function:
+                return as_compared(self.value(_watched(function, texts)))
+        except NotSent:
+            return run_limited(lambda: as_compared(self.value(_watched(with_copies(answer), texts))), SECONDS)
+
+    def _judged(self, value):
+        if same(value, self.value(self.solution)):
             return Verdict("right", self.why)
         for example, hint in self.mistakes:
-            if _same(value, self.value(example)):
+            if same(value, self.value(example)):
                 return Verdict("not yet", hint)
-        if _has_nan(value):
-            return Verdict(
-                "not yet", f"your answer has NaN (not a number) in it: look for 0/0 or log 0. {self.hint_words}"
-            )
-        return Verdict("not yet", self.hint_words)
+        return Verdict("not yet", f"{misfit(value, self.value(self.solution))}{self.hint_words}")
 
 
 class _NothingYet(Exception):
     """The reader's function gave the three dots of the starter, or nothing, back."""
 
 
-def _watched(function):
-    """The same function, but raising _NothingYet where it gives nothing back."""
+def _watched(function, texts):
+    """The same function, but raising _NothingYet where it gives nothing back, TypeError where a text and no text is due."""
 
     def watched(*arguments, **options):
         result = function(*arguments, **options)
-        if result is ... or result is None:
+        if result is None or has_dots(result):
             raise _NothingYet
+        if not texts and np.asarray(result).dtype.kind in "US":
+            raise TypeError(f"a text came back: {result!r}")
         return result
 
     return watched
 
 
-def _same(a, b):
-    """Equal texts, or equal shapes with numbers equal to about four digits."""
-    if isinstance(a, str) or isinstance(b, str):
-        return isinstance(a, str) and isinstance(b, str) and a.strip().lower() == b.strip().lower()
-    try:
-        a, b = np.asarray(a, "float64"), np.asarray(b, "float64")
-    except (TypeError, ValueError):
-        return False
-    return a.shape == b.shape and bool(np.allclose(a, b, rtol=1e-4, atol=1e-4))
-
-
-def _has_nan(value):
-    try:
-        return bool(np.isnan(np.asarray(value, "float64")).any())
-    except (TypeError, ValueError):
-        return False
+def _shortened(text, most=300):
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most]} …"

@@ -1,11 +1,26 @@
 """Run somebody's code, but not forever."""
 
-import ctypes
+import copy
 import threading
+
+from helpers.threads import tell_to_stop
 
 
 class TooSlow(Exception):
     """The code was still running when its time was up."""
+
+
+class Raised(Exception):
+    """The code raised something: its kind and its words, two texts."""
+
+    @classmethod
+    def of(cls, error: BaseException) -> "Raised":
+        """From what was raised, even where that cannot tell its own words."""
+        try:
+            words = str(error)
+        except Exception:
+            words = "(an error without words)"
+        return cls(type(error).__name__, words)
 
 
 def run_limited(function, seconds):
@@ -18,23 +33,39 @@ def run_limited(function, seconds):
         its result.
 
     Raises:
-        TooSlow: time is up; the thread is told to stop. Whatever the function raises.
+        TooSlow: time is up. Whatever the function raises, SystemExit and the like as Raised.
+        After TooSlow, and after an interrupt (the stop button), the thread is told to stop.
     """
     outcome = {}
 
     def work():
         try:
             outcome["result"] = function()
-        except BaseException as error:  # handed on to the caller below
+        except Exception as error:  # handed on to the caller below
             outcome["error"] = error
+        except BaseException as error:
+            outcome["error"] = Raised.of(error)
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
-    thread.join(seconds)
-    if thread.is_alive():
-        # The documented way to raise in another thread; it takes effect at the thread's next Python instruction.
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit))
+    try:
+        thread.join(seconds)
+    finally:
+        tell_to_stop(thread)
+    if not outcome:
         raise TooSlow(f"still running after {seconds:g} s")
     if "error" in outcome:
         raise outcome["error"]
     return outcome["result"]
+
+
+def with_copies(function):
+    """The same function, called with copies of its arguments; what it raises comes as Raised."""
+
+    def called(*arguments, **options):
+        try:
+            return function(*copy.deepcopy(arguments), **copy.deepcopy(options))
+        except BaseException as error:
+            raise Raised.of(error) from error
+
+    return called

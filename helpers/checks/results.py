@@ -2,22 +2,34 @@
 
 import json
 
-from helpers.state import read_state, write_state
+from helpers.state import change_state, read_state
 
 FILE = "progress.json"
 
 
 def noted_results() -> dict[str, str]:
     """lesson and name → status; empty where the file is missing or damaged."""
-    try:
-        results = json.loads(read_state(FILE) or b"{}")
-    except ValueError:
-        return {}
-    return results if isinstance(results, dict) else {}
+    return _results_in(read_state(FILE))
 
 
 def note_result(lesson: str, name: str, status: str) -> None:
     """Keep the status of an exercise, unless it was right before; where nothing can be written the lesson goes on."""
-    results, key = noted_results(), f"{lesson} {name}"
-    if status != "not attempted" and results.get(key) != "right":
-        write_state(FILE, json.dumps({**results, key: status}, indent=2, sort_keys=True).encode())
+    key = f"{lesson} {name}"
+
+    def noted(old):
+        results = _results_in(old)
+        if results.get(key) in ("right", status):
+            return None
+        return json.dumps({**results, key: status}, indent=2, sort_keys=True).encode()
+
+    if status != "not attempted":
+        change_state(FILE, noted)
+
+
+def _results_in(content):
+    try:
+        results = json.loads(content or b"{}")
+    except (ValueError, RecursionError):
+        return {}
+    pairs = results.items() if isinstance(results, dict) else ()
+    return {key: status for key, status in pairs if isinstance(status, str)}

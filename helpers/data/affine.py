@@ -30,6 +30,23 @@ def affine_matrices(*, scale=1.0, rotation=0.0, shear=0.0, shift=(0.0, 0.0), siz
     return np.concatenate([linear, offset[:, :, None]], axis=2)
 
 
+def bending_fields(count: int, size: int, rng: np.random.Generator, *, typical: float, width: float) -> np.ndarray:
+    """Smooth random displacements, to bend strokes as another hand might draw them.
+
+    Args:
+        count: of images. size: side of each, pixels. rng: numpy Generator.
+        typical: standard deviation of the displacements, pixels. width: of the bumps, pixels.
+
+    Returns:
+        float64 array (count, 2, size, size), down and right, for :func:`resample`.
+
+    Source: P. Simard et al., Best practices for convolutional neural networks, 2003.
+    """
+    noise = rng.standard_normal((count, 2, size, size))
+    smooth = ndimage.gaussian_filter(noise, (0, 0, width, width), mode="wrap")
+    return typical * smooth / smooth.std()
+
+
 def resample(images, matrices, size, *, displacement=None):
     """Redraw each image through its matrix, bilinear, zero outside.
 

@@ -4,7 +4,6 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from sklearn.neighbors import NearestNeighbors
 
 from helpers.metrics.frechet import frechet_distance
 from helpers.models import load_model
@@ -98,20 +97,3 @@ def class_coverage(images, *, confidence=0.9):
     sure = probabilities.max(axis=1) > confidence
     shares = np.bincount(probabilities.argmax(axis=1)[sure], minlength=10) / max(1, sure.sum())
     return Coverage(int((shares >= 0.01).sum()), float(sure.mean()), shares)
-
-
-def nearest_images(images, reference):
-    """The most similar reference image of each image, by Euclidean distance of the pixels.
-
-    Args:
-        images, reference: (n, 28, 28) and (m, 28, 28) arrays in [0, 1], or with a last axis of 1.
-
-    Returns:
-        (indices, distances): int64 (n,) into ``reference`` and float64 (n,).
-
-    Raises:
-        ValueError: another shape or range, NaN.
-    """
-    images, reference = (_checked(a).reshape(len(a), -1) for a in (images, reference))
-    distances, indices = NearestNeighbors(n_neighbors=1).fit(reference).kneighbors(images)
-    return indices[:, 0], distances[:, 0]

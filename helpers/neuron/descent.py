@@ -11,6 +11,7 @@ from helpers.plots.style import COLOURS
 _WIDTH, _HEIGHT = 480, 320
 _BANDS = 14  # rings of equal height
 _FAR = 1e3  # what lies farther away is drawn from here
+_SMALLEST, _LARGEST = -6, 3  # powers of ten between which the loss is drawn
 
 
 @lru_cache(maxsize=8)
@@ -36,7 +37,7 @@ def draw_descent(loss, path, *, reach=4.0, limit=2.0, steps=None):
 
     Returns:
         PIL image, 810×320 pixels: the start is a square, every step a dot, the lowest point a cross; on the
-        right the loss over the steps, cut at 1.2 times that of the start.
+        right the loss over the steps, each mark of its axis ten times the one below, from a millionth to a thousand.
     """
     colours, (x, y) = _seen_from_above(loss, reach, limit)
     canvas = Image.fromarray(colours)
@@ -55,14 +56,15 @@ def draw_descent(loss, path, *, reach=4.0, limit=2.0, steps=None):
     pen.rectangle((x - 6, y - 6, x + 6, y + 6), fill=COLOURS[6])
     side = ("rm", -12) if x > _WIDTH - 60 else ("lm", 12)
     pen.text((x + side[1], y - 12), "start", fill=COLOURS[6], font=font(14), anchor=side[0])
-    losses = loss(near[:, 0], near[:, 1])
-    top = 1.2 * max(float(losses[0]), 1e-9)
+    pen.text((_WIDTH - 8, _HEIGHT - 12), "w₁ →", fill="black", font=font(14), anchor="rm")
+    pen.text((8, _HEIGHT - 12), "↑ w₂", fill="black", font=font(14), anchor="lm")
+    powers = np.log10(np.maximum(loss(near[:, 0], near[:, 1]), 10.0**_SMALLEST))
     curve = draw_small_curves(
-        np.arange(len(losses)),
-        {"loss": losses},
-        top=top,
-        title="loss after each step",
-        ticks=(0, float(f"{losses[0]:.2g}")),
+        np.arange(len(powers)),
+        {"loss": powers - _SMALLEST},
+        top=_LARGEST - _SMALLEST,
+        title="loss after each step, log axis",
+        ticks={power - _SMALLEST: text for power, text in ((-6, "10⁻⁶"), (-3, "0.001"), (0, "1"), (3, "1000"))},
         last=steps,
         size=(330, _HEIGHT),
     )

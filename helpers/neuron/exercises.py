@@ -1,27 +1,62 @@
-"""Exercises of lesson 0: a neuron's output, its gradient, a training step; the split of a data set."""
+"""Exercises of lesson 0: reading loss curves, a small Keras model, a gradient, the split of a data set."""
 
 import numpy as np
 
 from helpers.checks.exercise import Exercise
 
-
-def _output(x, w, b):
-    return 1 / (1 + np.exp(-(np.dot(w, x) + b)))
-
-
-check_neuron_output = Exercise(
+check_curves = Exercise(
     lesson="00",
-    name="a neuron's output",
-    solution=_output(np.array([1.0, 2.0]), np.array([0.5, -0.25]), 1.0),
-    why="0.5·1 − 0.25·2 + 1 = 1, and the sigmoid of 1 is 1/(1 + e⁻¹) ≈ 0.731.",
+    name="reading loss curves",
+    solution="uro",
+    why="A is still high on both, B jumps up and down, C turns up on new points while it still falls on its own.",
     mistakes=(
-        (1.0, "1 is the weighted sum with the bias. What does the sigmoid make of it?"),
-        (0.5, "0.5 is the sigmoid of 0: the bias of 1 is missing from the sum."),
-        (_output(np.array([1.0, 2.0]), np.array([0.5, 0.25]), 1.0), "The second weight is −0.25: mind its sign."),
-        (1 / (1 + np.exp(1.0)), "That is 1/(1 + e⁺¹): the exponent of the sigmoid has a minus."),
+        ("uor", "A is right. B jumps even on the points it learns from: what makes a step overshoot?"),
+        ("oru", "B is right. A is high on the points it learns from, too: is that too much learned, or too little?"),
+        ("ruo", "C is right. B jumps even on the points it learns from, and A creeps: which has the long steps?"),
+        ("our", "C does not jump, its two curves go apart. Look for the picture that jumps."),
+        ("rou", "A does not jump, it creeps. And B's curves do not go apart: it jumps on old and new points alike."),
     ),
-    hint_words="Multiply each input by its weight, add the products and the bias, then apply the sigmoid 1/(1 + e⁻ᶻ).",
-    plain_hint="z = 0.5·1 + (−0.25)·2 + 1; the answer is 1 / (1 + np.exp(-z)).",
+    hint_words="Give three letters, for A, for B, for C, each of r, o and u once, for example 'uor'.",
+    plain_hint="Look at the solid curves first: one jumps (r), one reaches almost 0 (o), one stays high (u).",
+)
+
+
+def _small_model(model) -> list[bool]:
+    """Whether each condition holds: (28, 28) in, ten out, no activation at the end, a ReLU layer before, 12,730 weights."""
+    activations = [getattr(getattr(layer, "activation", None), "__name__", "") for layer in model.layers]
+    return [
+        tuple(model.input_shape[1:]) == (28, 28),
+        tuple(model.output_shape[1:]) == (10,),
+        activations[-1] == "linear",
+        "relu" in activations[:-1],
+        model.count_params() == 785 * 16 + 17 * 10,
+    ]
+
+
+check_small_model = Exercise(
+    lesson="00",
+    name="a small Keras model",
+    solution=[True] * 5,
+    why="785·16 + 17·10 = 12,730 weights, and ten logits, which the loss turns into probabilities.",
+    mistakes=(
+        ([False, True, True, True, False], "It does not take images: start with keras.Input((28, 28))."),
+        (
+            [True, False, True, True, False],
+            "It does not give ten numbers an image: Flatten comes before the first Dense.",
+        ),
+        ([True, True, False, True, True], "The last layer has an activation; logits are plain sums. Leave it out."),
+        (
+            [True, True, True, False, True],
+            "Without ReLU two layers are no more than one: activation='relu' is missing.",
+        ),
+        (
+            [True, True, True, True, False],
+            "Another number of weights than 785·16 + 17·10: has the hidden layer 16 units?",
+        ),
+    ),
+    hint_words="Give a keras.Sequential model: (28, 28) in, Flatten, 16 hidden units with ReLU, ten logits out.",
+    plain_hint="keras.Sequential([keras.Input((28, 28)), layers.Flatten(), layers.Dense(16, activation='relu'), ???]).",
+    value=lambda answer: answer if isinstance(answer, list) else _small_model(answer),
 )
 
 _X, _Y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0, 7.0])
@@ -55,28 +90,6 @@ check_gradient = Exercise(
     hint_words="Derive mean((w·x − y)²) with respect to w, by the chain rule; compare with finite differences.",
     plain_hint="return np.mean(2 * (w * x - y) * ???), where ??? is the derivative of w * x with respect to w.",
     value=_at_three_weights,
-)
-
-check_training_step = Exercise(
-    lesson="00",
-    name="a training step",
-    solution=lambda w, gradient, rate: w - rate * gradient,
-    why="one step goes against the gradient, as far as the learning rate says.",
-    mistakes=(
-        (
-            lambda w, gradient, rate: w + rate * gradient,
-            "That climbs: the loss falls against the gradient, so subtract.",
-        ),
-        (lambda w, gradient, rate: w - gradient, "The learning rate is missing."),
-        (lambda w, gradient, rate: -rate * gradient, "That is the step; add it to the weight it starts from."),
-        (
-            lambda w, gradient, rate: w - gradient / rate,
-            "The gradient is multiplied by the learning rate, not divided.",
-        ),
-    ),
-    hint_words="new weight = old weight − learning rate × gradient.",
-    plain_hint="return w - rate * ???",
-    value=lambda step: [step(3.0, 2.0, 0.1), step(np.array([1.0, -1.0]), np.array([4.0, 5.0]), 0.5)[1]],
 )
 
 check_spot_the_leak = Exercise(

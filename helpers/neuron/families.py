@@ -9,8 +9,7 @@ _HEADS = (
     (0.0, "lesson"),
     (1.55, "goes in"),
     (3.1, "what is learned (blue)"),
-    (6.6, "comes out"),
-    (8.0, "loss (made small)"),
+    (6.55, "comes out"),
 )
 
 
@@ -18,8 +17,8 @@ class _Scheme:
     """A drawing board of rows, on which pictures, boxes and arrows are put by column."""
 
     def __init__(self, rows):
-        self.figure, self.axis = new_figure(9.6, 0.98 * (rows + 0.45))
-        self.axis.set(xlim=(0, 10), ylim=(-(rows - 0.5), 0.85))
+        self.figure, self.axis = new_figure(7.6, 0.98 * (rows + 0.45))
+        self.axis.set(xlim=(0, 8), ylim=(-(rows - 0.5), 0.85))
         self.axis.set_axis_off()
 
     def picture(self, row, centre, image, note=None):
@@ -68,7 +67,7 @@ class _Scheme:
 
 
 def plot_families(scene, other_scene, digit, *, label):
-    """What goes in, what comes out, what is learned and which loss, for CNN, RNN, GAN, VAE and transfer learning.
+    """What goes in, what is learned and what comes out, for CNN, RNN, GAN, VAE and transfer learning.
 
     Args:
         scene, other_scene: (h, w, 3) arrays in [0, 1], pictures for the first and the last row.
@@ -88,11 +87,11 @@ def plot_families(scene, other_scene, digit, *, label):
     board = _Scheme(5)
     for place, text in _HEADS:
         board.words(-0.68, place, text, fontweight="bold")
-    board.axis.plot([0, 10], [0.56, 0.56], color="0.6", lw=0.8)
+    board.axis.plot([0, 8], [0.56, 0.56], color="0.6", lw=0.8)
     for row, name in enumerate(("1 · CNN", "2 · RNN", "3 · GAN", "4 · VAE", "5 · Transfer\n     learning")):
         board.words(row, 0, name, fontweight="bold")
     for row in range(1, 5):
-        board.axis.plot([0, 10], [-row + 0.5] * 2, color="0.88", lw=0.8)
+        board.axis.plot([0, 8], [-row + 0.5] * 2, color="0.88", lw=0.8)
     _readers(board, scene, other_scene, digit, label)
     _makers(board, digit)
     return board.figure
@@ -107,27 +106,25 @@ def _readers(board, scene, other_scene, digit, label):
     board.axis.fill_between([1.56, 2.24], -1.02, -1.02 + 3 * row_height, color=COLOURS[1], alpha=0.75, zorder=4, lw=0)
     board.box(1, 3.1, 5.9, "a memory,\nupdated at every row  ↻")
     board.picture(4, 1.9, other_scene, "10 a class")
-    board.box(4, 3.1, 4.55, "filters trained\non letters: frozen", frozen=True)
+    board.box(4, 3.1, 4.55, "trained before:\nfrozen", frozen=True)
     board.arrow(4, 4.6, 4.92)
     board.box(4, 4.95, 5.9, "new last\nlayer")
     for row in (0, 1, 4):
         board.arrow(row, 2.35, 3.0)
         board.arrow(row, 5.97, 6.45)
         board.bars(row, 7.05, label)
-        board.words(row, 8.0, "cross-entropy:\nsurprise at the\nright answer")
 
 
 def _makers(board, digit):
     """The two rows that make pictures."""
-    board.picture(2, 1.9, np.random.default_rng(0).random((10, 10)), "100 random numbers")
+    board.picture(2, 1.9, np.random.default_rng(0).random((10, 10)), "random numbers")
     board.arrow(2, 2.35, 3.0)
-    board.box(2, 3.1, 4.1, "generator\n(forger)")
+    board.box(2, 3.1, 4.1, "generator")
     board.arrow(2, 4.15, 4.85)
-    board.box(2, 4.9, 5.9, "discriminator\n(detective)")
+    board.box(2, 4.9, 5.9, "discrimi-\nnator")
     board.words(2, 4.5, "picture\n\n", ha="center")
     board.arrow(2, 5.97, 6.45)
-    board.words(2, 7.05, "real or forged?\n(afterwards only\nthe forger stays)", ha="center")
-    board.words(2, 8.0, "two cross-entropies,\none player against\nthe other: real or not?")
+    board.words(2, 7.05, "real, or\nmade?", ha="center")
     board.picture(3, 1.9, digit, "picture")
     board.arrow(3, 2.35, 3.0)
     board.box(3, 3.1, 4.1, "encoder")
@@ -136,4 +133,3 @@ def _makers(board, digit):
     board.box(3, 4.9, 5.9, "decoder")
     board.arrow(3, 5.97, 6.55)
     board.picture(3, 7.05, digit, "the picture again")
-    board.words(3, 8.0, "reconstruction + KL:\nlike the original, codes\nnear a bell curve")

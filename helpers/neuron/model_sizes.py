@@ -30,7 +30,7 @@ def plot_model_sizes(known, own):
         raise ValueError(f"Expected models with at least one weight each; got {rows}. Check the counts.")
     rows.sort(key=lambda row: row[2])
     kinds = list(dict.fromkeys(row[1] for row in rows))
-    figure, axis = new_figure(8.6, 0.6 + 0.23 * len(rows))
+    figure, axis = new_figure(7.6, 0.6 + 0.24 * len(rows))
     for place, (_, kind, weights, ours) in enumerate(rows):
         colour, marker = COLOURS[kinds.index(kind)], MARKERS[kinds.index(kind)]
         axis.plot(
@@ -48,7 +48,11 @@ def plot_model_sizes(known, own):
     for number, kind in enumerate(kinds):
         axis.plot([], [], MARKERS[number], color=COLOURS[number], markerfacecolor="white", mew=1.8, label=kind)
     axis.legend(loc="lower right", fontsize=9, frameon=False)
-    axis.set(xscale="log", xlabel="weights (k thousand, M million, B thousand million)", ylim=(-0.7, len(rows) - 0.3))
+    axis.set(
+        xscale="log",
+        xlabel="weights (k thousand, M million, B thousand million, T million million)",
+        ylim=(-0.7, len(rows) - 0.3),
+    )
     axis.set_xlim(right=max(row[2] for row in rows) * 12)
     axis.set_yticks(range(len(rows)), [row[0] for row in rows], fontsize=9)
     for label, row in zip(axis.get_yticklabels(), rows):

@@ -97,7 +97,7 @@ def plot_maps(maps, titles):
     Returns:
         matplotlib Figure.
     """
-    figure, axes = new_figure(2.7 * len(maps), 3.1, 1, len(maps), squeeze=False)
+    figure, axes = new_figure(2.53 * len(maps), 2.95, 1, len(maps), squeeze=False)
     for axis, picture, title in zip(axes.flat, maps, titles, strict=True):
         axis.imshow(picture)
         axis.set_axis_off()

@@ -6,7 +6,7 @@ import time
 from IPython import get_ipython
 from IPython.display import display
 
-from helpers.machine import hand_memory_back
+from helpers.machine import hand_memory_back, short_memory
 from helpers.plots.curves import plot_training_curves
 from helpers.plots.show import figure_html
 
@@ -16,7 +16,9 @@ KEPT = "; the weights so far are kept"  # how the message of a stopped training 
 class LiveTraining:
     """A display for one training, used as a ``with`` block around it.
 
-    In a notebook it redraws one picture in place; elsewhere it prints a line now and then. An
+    In a notebook it redraws one picture in place; elsewhere it prints a line now and then. The time left is told
+    from the second redraw on, at the pace since the first: before, TensorFlow compiles. Where memory is short, it
+    says so before the training begins. An
     interrupt (the ■ button) ends the block quietly: the model keeps the weights it has, and the
     cells below run on with them.
 
@@ -45,7 +47,9 @@ class LiveTraining:
 
     def __enter__(self):
         self._wall, self._cpu, self._not_training = time.perf_counter(), time.process_time(), 0.0
-        self._last_draw = self._wall
+        self._last_draw, self._rated_from = self._wall, None
+        if words := short_memory():
+            print(words)
         return self
 
     def __exit__(self, kind, _error, _traceback):
@@ -100,8 +104,11 @@ class LiveTraining:
             state += ", interrupted"
         elif final:
             state += f", finished in {seconds:.0f} s"
-        elif self._done:
-            state += f", {seconds / self._done * (self.total - self._done):.0f} s left"
+        elif self._rated_from and self._done > self._rated_from[1]:
+            rate = (seconds - self._rated_from[0]) / (self._done - self._rated_from[1])
+            state += f", {rate * (self.total - self._done):.0f} s left"
+        elif self._done and not self._rated_from:  # until here much was compiling: the pace is counted from here on
+            self._rated_from = seconds, self._done
         line = f"{state}; {latest}" if latest else state
         return line + KEPT * self.interrupted
 

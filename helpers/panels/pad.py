@@ -7,7 +7,6 @@ from pathlib import Path
 
 import anywidget
 import ipywidgets as widgets
-import numpy as np
 import traitlets
 from PIL import Image, ImageDraw
 
@@ -15,6 +14,7 @@ from helpers.data.own.like_the_data import like_the_data
 from helpers.data.own.my_digit import DEFAULT, has_own_digit, load_my_digit, save_my_digit
 from helpers.data.own.photograph import read_ink
 from helpers.panels.panel import Panel
+from helpers.state import state_trouble
 
 _HERE = Path(__file__).parent
 _SHIPPED = "Shown: the digit that comes with the series, until you draw one."
@@ -47,37 +47,41 @@ class DrawingPad(anywidget.AnyWidget):
     words = property(lambda self: "drawn" if self.value else "untouched")
 
 
-def pad_panel(draw: Callable[[np.ndarray], tuple], *, alt: str, width: int | None = None, live: bool = False) -> Panel:
+def pad_panel(
+    draw: Callable[..., tuple], *, alt: str, width: int | None = None, live: bool = False, **controls: widgets.Widget
+) -> Panel:
     """A pad beside what a network makes of the digit drawn on it.
 
     The digit is centred and scaled as the data are, and kept for the other lessons
     (:func:`helpers.data.own.my_digit.load_my_digit`). While nothing is drawn, the kept digit is shown.
 
     Args:
-        draw: function of the digit, float32 (28, 28) in [0, 1], that returns ``(picture, words)`` as for a Panel.
+        draw: function of the digit, float32 (28, 28) in [0, 1], and of the controls' values by name, that returns
+            ``(picture, words)`` as for a Panel.
         alt: what the picture shows.
-        width: as for a Panel.
-        live: as for a Panel.
+        width, live, controls: as for a Panel; the controls stand beside the pad.
 
     Returns:
         Panel.
     """
     canvas = DrawingPad(layout=widgets.Layout(max_width="100%"))
 
-    def draw_pad(pad):
+    def draw_pad(pad, **settings):
         if not pad:
             canvas.whose = "Shown: your digit, kept for all lessons." if has_own_digit() else _SHIPPED
-            return draw(load_my_digit())
+            return draw(load_my_digit(), **settings)
         digit = like_the_data(read_ink(base64.b64decode(pad.partition(",")[2])))
-        picture, words = draw(digit)
+        picture, words = draw(digit, **settings)
         if panel.sweeping:  # a test, which draws nothing for the reader
             return picture, words
         kept = save_my_digit(digit)
         canvas.whose = "Shown: your digit, kept for all lessons." if kept else "Shown: your digit."
-        return picture, words if kept else f"{words} (It could not be kept: the state folder is read-only.)"
+        return picture, words if kept else f"{words} (It could not be kept: {state_trouble() or 'try again'}.)"
 
-    panel = Panel(draw_pad, alt=alt, width=width, live=live, pad=canvas)
-    below = panel.children[1:]  # the pad's own Clear serves as Reset
+    panel = Panel(draw_pad, alt=alt, width=width, live=live, pad=canvas, **controls)
+    row = panel.children[0]
+    row.children[0].children = [*controls.values()]
+    below = panel.children if controls else panel.children[1:]  # alone, the pad's own Clear serves as Reset
     beside = widgets.VBox(below, layout=widgets.Layout(margin="0 0 0 12px", flex="1 1 260px", min_width="0"))
     panel.children = [widgets.HBox([canvas, beside], layout=widgets.Layout(flex_flow="row wrap"))]
     return panel

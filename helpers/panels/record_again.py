@@ -82,7 +82,7 @@ class RecordAgain(WithStill):
     def __init__(self, lesson):
         names = recorded_names(lesson)
         if not names:
-            raise ValueError(f"Expected a lesson with recorded experiments; {lesson!r} has none. Try '01' to '05'.")
+            raise ValueError(f"Expected a lesson with recorded experiments; {lesson!r} has none. Try '00' to '05'.")
         self.lesson, self._process, self._stopped = lesson, None, False
         self._choice = widgets.Dropdown(options=names, description="experiment")
         self._seed = widgets.BoundedIntText(value=0, min=0, max=2**31, description="seed", layout={"width": "10em"})
@@ -137,6 +137,10 @@ class RecordAgain(WithStill):
             "--only-print",
         ]
         self._stopped = False
+        # A session of its own: the stop button of another cell interrupts the whole group of the kernel.
+        group = (
+            {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if os.name == "nt" else {"start_new_session": True}
+        )
         self._process = subprocess.Popen(
             command,
             cwd=ROOT,
@@ -145,6 +149,8 @@ class RecordAgain(WithStill):
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
+            errors="replace",
+            **group,
         )
         atexit.register(self._process.terminate)
         self._start.disabled, self._stop.disabled = True, False
@@ -157,6 +163,19 @@ class RecordAgain(WithStill):
             self._process.terminate()
 
     def _wait(self, name, seed, process):
+        try:
+            words = self._outcome(name, seed, process)
+        except Exception as error:  # shown, lest the panel says for ever that the run is under way
+            words = f"<b>The run failed.</b> {html.escape(f'{type(error).__name__}: {error}')} The stored recording is as it was."
+        finally:
+            process.kill()
+            atexit.unregister(process.terminate)
+        self._show(words)
+        self._start.disabled, self._stop.disabled = False, True
+        self._process = None
+
+    def _outcome(self, name, seed, process):
+        """Wait for the run, and say how it ended."""
         began = time.perf_counter()
         while True:
             self._show(f"{name}, seed {seed}: running for {time.perf_counter() - began:.0f} s. The lesson can go on.")
@@ -165,17 +184,12 @@ class RecordAgain(WithStill):
                 break
             except subprocess.TimeoutExpired:
                 continue
-        atexit.unregister(process.terminate)
         if process.returncode == 0:
-            words = compare_results(load_recording(self.lesson, name), seed, json.loads(output.splitlines()[-1]))
-        elif self._stopped:
-            words = "Stopped. The stored recording is as it was."
-        else:
-            last = html.escape(errors.strip().splitlines()[-1] if errors.strip() else "no message")
-            words = f"<b>The run failed.</b> {last} The stored recording is as it was."
-        self._process = None
-        self._start.disabled, self._stop.disabled = False, True
-        self._show(words)
+            return compare_results(load_recording(self.lesson, name), seed, json.loads(output.splitlines()[-1]))
+        if self._stopped:
+            return "Stopped. The stored recording is as it was."
+        last = html.escape(errors.strip().splitlines()[-1] if errors.strip() else "no message")
+        return f"<b>The run failed.</b> {last} The stored recording is as it was."
 
     def _still(self):
         return {"text/plain": f"A button that runs a recorded experiment again: {', '.join(self._choice.options)}."}

@@ -87,6 +87,11 @@ def png_in(markup: str) -> str | None:
     return found and found[1]
 
 
+def shows_photograph(markup: str) -> bool:
+    """Whether the picture in :func:`picture_html`'s text is of the class of photographs."""
+    return 'class="five-models-photograph"' in markup
+
+
 def alt_in(markup: str) -> str | None:
     """The alt text of the picture in :func:`picture_html`'s text; None for another text."""
     found = _IMAGE.search(markup)

@@ -3,6 +3,8 @@
 import numpy as np
 from PIL import Image, ImageDraw
 
+from helpers.plots.picture import keep_colours
+
 # Orange below zero, white at zero, blue above: told apart by colour-blind readers and named in the words beside.
 _BELOW, _ABOVE = np.array([0.835, 0.369, 0.0]), np.array([0.0, 0.447, 0.698])
 
@@ -24,7 +26,7 @@ def signed_colours(values, *, limit=None):
 
 
 def side_by_side(pictures, *, height=260, gap=16):
-    """Put pictures beside each other on white, framed and all of one height, their pixels kept square and sharp.
+    """Put photographs and what is made of them beside each other on white, framed and all of one height, their pixels kept square and sharp.
 
     Args:
         pictures: (h, w) or (h, w, 3) arrays in [0, 1]; two dimensions are drawn as grey, 1 is white.
@@ -46,4 +48,4 @@ def side_by_side(pictures, *, height=260, gap=16):
     for tile in tiles:
         sheet.paste(tile, (left, 0))
         left += tile.width + gap
-    return sheet
+    return keep_colours(sheet)

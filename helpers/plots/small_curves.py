@@ -37,7 +37,8 @@ def draw_small_curves(steps, curves, *, top, title, ticks, now=None, last=None, 
 
     Args:
         steps: (n,) array, increasing. curves: name → (n,) array; one or two. Values above ``top`` are cut.
-        top: largest value shown, the smallest is 0. title: above the plot. ticks: values marked on the left.
+        top: largest value shown, the smallest is 0. title: above the plot.
+        ticks: values marked on the left, or a dict value → text of its mark.
         now: step marked by an upright line, or None. last: right end of the axis, the last step if left out.
         size: of the image in pixels.
 
@@ -58,7 +59,8 @@ def draw_small_curves(steps, curves, *, top, title, ticks, now=None, last=None, 
     for value in ticks:
         y = base - height * value / top
         pen.line([(_LEFT - 4, y), (_LEFT, y)], fill="black")
-        pen.text((_LEFT - 8, y), f"{value:g}", fill="black", font=font(12), anchor="rm")
+        text = ticks[value] if isinstance(ticks, dict) else f"{value:g}"
+        pen.text((_LEFT - 8, y), text, fill="black", font=font(12), anchor="rm")
     for value, anchor in ((0, "mm"), (last, "rm")):
         pen.text((_LEFT + width * value / last, base + 12), f"{value:g}", fill="black", font=font(12), anchor=anchor)
     pen.text((_LEFT + width / 2, base + 22), "step", fill="black", font=font(12), anchor="mm")

@@ -1,5 +1,7 @@
 """One look for every figure: colours that colour-blind readers can tell apart, never the only cue."""
 
+import functools
+
 import matplotlib
 from matplotlib.figure import Figure
 
@@ -19,6 +21,12 @@ _RC = {
 }
 
 
+@functools.cache
+def _set_foreign_settings_aside():
+    """Back to Matplotlib's defaults, once: a matplotlibrc of the reader's (TeX, sizes, dots) does not change a lesson."""
+    matplotlib.rcdefaults()
+
+
 def new_figure(width=8.0, height=3.0, rows=1, columns=1, **options):
     """A figure in the style of the series, with its axes.
 
@@ -29,6 +37,7 @@ def new_figure(width=8.0, height=3.0, rows=1, columns=1, **options):
     Returns:
         (Figure, axes): one Axes, or an array of them as ``Figure.subplots`` gives it.
     """
+    _set_foreign_settings_aside()
     with matplotlib.rc_context(_RC):
         figure = Figure(figsize=(width, height), dpi=100, layout="constrained")
         return figure, figure.subplots(rows, columns, **options)

@@ -10,6 +10,16 @@ _STEP, _HEAD = 10, 26  # pixels: of one row, and above the rows for the classes
 _CELL = 26  # pixels across, one class
 
 
+def deciding_row(beliefs: np.ndarray) -> int:
+    """The row, counted from 1, at which the probability of the final answer rose most.
+
+    Args:
+        beliefs: (rows, classes) array, each row sums to 1. Before the first row all classes count alike.
+    """
+    final = beliefs[:, beliefs[-1].argmax()]
+    return int(np.diff(final, prepend=1 / beliefs.shape[1]).argmax()) + 1
+
+
 def draw_belief_rows(digit, beliefs, rows, *, truth=None, decided=None):
     """The digit as far as it is read and, beside every row, how probable each class is after it.
 
@@ -58,3 +68,19 @@ def draw_belief_rows(digit, beliefs, rows, *, truth=None, decided=None):
     bottom = _HEAD + tile.height
     pen.rectangle((left - 2, _HEAD - 2, left + _CELL * beliefs.shape[1], bottom), outline="silver")
     return sheet
+
+
+def draw_reading(digit: np.ndarray, beliefs: np.ndarray, rows: int) -> tuple[Image.Image, str]:
+    """Picture and words of a panel: a digit read down to a row, and what is believed there.
+
+    Args:
+        digit, beliefs, rows: as for :func:`draw_belief_rows`.
+
+    Returns:
+        (PIL image, a sentence or two); the deciding row is named once all rows are read.
+    """
+    now, decided = beliefs[rows - 1], deciding_row(beliefs)
+    words = f"After {rows} of {len(beliefs)} rows it reads a {now.argmax()}, probability {now.max():.2f}."
+    if rows == len(beliefs):
+        words += f" Row {decided} decided it."
+    return draw_belief_rows(digit, beliefs, rows, decided=decided), words

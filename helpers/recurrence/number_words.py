@@ -41,28 +41,6 @@ def number_line(number):
     return f"{number}={spell(number)}\n"
 
 
-def encode_lines(lines):
-    """Lines of text as numbers, padded with zeros at the end.
-
-    Args:
-        lines: list of str, of the known characters, 36 of them at most.
-
-    Returns:
-        int32 array (n, 36), each a place in ``CHARACTERS``.
-
-    Raises:
-        ValueError: an unknown character, a line too long, no line.
-    """
-    if not lines or max(map(len, lines)) > LINE_LENGTH:
-        raise ValueError(f"Expected lines of at most {LINE_LENGTH} characters; got {list(lines)!r:.80}. Shorten them.")
-    if unknown := sorted(set("".join(lines)) - set(CHARACTERS[1:])):
-        raise ValueError(f"Expected characters out of {CHARACTERS[1:]!r}; got {unknown}. Leave them out.")
-    codes = np.zeros((len(lines), LINE_LENGTH), "int32")
-    for row, line in zip(codes, lines):
-        row[: len(line)] = [CHARACTERS.index(character) for character in line]
-    return codes
-
-
 def split_numbers(seed=0, *, held_out=200):
     """The numbers to learn from and those kept apart, shuffled: two int arrays that share no number."""
     shuffled = np.random.default_rng(seed).permutation(LARGEST + 1)

@@ -23,17 +23,3 @@ def draw_rows_read(digit, rows, *, mark=True):
     if mark and rows > 0:
         picture[rows - 1, [0, -1]] = (0.835, 0.369, 0.0)
     return picture
-
-
-def draw_row_profile(row, *, height=28):
-    """The numbers of one row as columns: the darker the pixel, the taller the column.
-
-    Args:
-        row: (width,) array in [0, 1]. height: pixels of a column for the number 1.
-
-    Returns:
-        float array (height, width) in [0, 1], 1 is white.
-    """
-    row = np.asarray(row, "float64")
-    level = np.arange(height, 0, -1)[:, None] - 0.5
-    return np.where(level < row[None] * height, 0.25, 1.0)

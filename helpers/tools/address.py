@@ -8,7 +8,7 @@ import contextlib
 import re
 import sys
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import NOTEBOOKS, ROOT, lesson_notebooks
 from helpers.tools.environments import project_table
 
 _ACCOUNT_AND_NAME = r"[\w.-]+/[\w.-]+"
@@ -33,7 +33,7 @@ def public_address():
 
 def files_with_address():
     """Every file that names the address."""
-    return [ROOT / "pyproject.toml", ROOT / "README.md", *sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
+    return [ROOT / "pyproject.toml", ROOT / "README.md", *lesson_notebooks(NOTEBOOKS)]
 
 
 def addresses_in(text):

@@ -18,7 +18,7 @@ from statistics import median
 import nbformat
 import psutil
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import ROOT, lesson_notebooks
 from helpers.tools.kernels import fresh_kernel
 from helpers.tools.notebook_cells import experiments, notebook_path, run_experiment
 from helpers.tools.test_scores import HIDDEN, without_test_scores
@@ -133,7 +133,7 @@ def main() -> None:
     )
     parser.add_argument("--blocks", type=int, nargs="*", choices=range(6), help="of scans held back for validation")
     arguments = parser.parse_args()
-    paths = [notebook_path(lesson) for lesson in arguments.lessons] or sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+    paths = [notebook_path(lesson) for lesson in arguments.lessons] or lesson_notebooks()
 
     if not arguments.lessons:
         seconds = median(_numbers(_IMPORT)[0] for _ in range(3))

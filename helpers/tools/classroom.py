@@ -11,10 +11,10 @@ from pathlib import Path
 
 import nbformat
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import ROOT, lesson_notebooks
 from helpers.tools.address import public_address
 
-_SOLUTION = re.compile(r"<details><summary>Solution</summary>.*?</details>\s*", re.DOTALL)
+_SOLUTION = re.compile(r"<details><summary>(?:Solution|Answers?)</summary>.*?</details>\s*", re.DOTALL)
 _PROMISE = re.compile(r"\s*The solutions? (?:is|are) folded away[^.]*\.")
 _COPIED = (
     "helpers",
@@ -54,7 +54,7 @@ def without_answers(notebook):
         notebook: nbformat notebook; left as it is.
 
     Returns:
-        nbformat notebook without outputs, and without the solutions folded below the exercises.
+        nbformat notebook without outputs, and without the solutions and answers folded below exercises and questions.
     """
     handed = nbformat.from_dict(notebook)
     for cell in handed.cells:
@@ -92,7 +92,7 @@ def write_classroom(folder):
 def _write_into(folder):
     titles = []
     (folder / "notebooks").mkdir(parents=True)
-    for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")):
+    for path in lesson_notebooks():
         notebook = without_answers(nbformat.read(path, as_version=4))
         nbformat.write(notebook, folder / "notebooks" / path.name)
         titles.append(f"- [{notebook.cells[0].source.splitlines()[0].lstrip('# ')}](notebooks/{path.name})")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import nbformat
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import ROOT, lesson_notebooks
 from helpers.tools.environments import make_environment, project_table
 from helpers.tools.notebook_cells import notebook_path
 
@@ -143,7 +143,7 @@ def main():
     )
     arguments = parser.parse_args()
     table = project_table()["five-models"]
-    paths = [notebook_path(lesson) for lesson in arguments.lessons] or sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+    paths = [notebook_path(lesson) for lesson in arguments.lessons] or lesson_notebooks()
     python = make_environment("colab", table["colab"], python=arguments.python)
     version = subprocess.run([python, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     print(f"{version}; {', '.join(table['colab'])}", flush=True)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import nbformat
 from nbformat import NotebookNode
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import ROOT, lesson_notebooks
 from helpers.tools.sections import further_sections, split_lesson
 
 WORDS_A_MINUTE, MINUTES_A_LINE, MINUTES_A_PANEL, MINUTES_AN_EXERCISE = 190, 3.5 / 60, 1.5, 5
@@ -123,7 +123,7 @@ def write_minutes(notebook: NotebookNode) -> None:
 def readme_table() -> str:
     """The README's table of minutes, a row a lesson."""
     rows = [_README_HEAD, "|---" * 8 + "|"]
-    for number, path in enumerate(sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))):
+    for number, path in enumerate(lesson_notebooks()):
         notebook = nbformat.read(path, as_version=4)
         core, further = lesson_minutes(notebook)
         name = notebook.cells[0].source.splitlines()[0].split("·")[1].split(":")[0].strip()
@@ -139,7 +139,7 @@ def write_readme() -> None:
     text = path.read_text(encoding="utf-8")
     before, _, rest = text.partition(_README_HEAD)
     text = before + readme_table() + "\n\n" + rest.partition("\n\n")[2]
-    for lesson in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")):
+    for lesson in lesson_notebooks():
         total = lesson_minutes(nbformat.read(lesson, as_version=4))[0].total
         text = re.sub(rf"(\]\(notebooks/{lesson.name}\) \|[^|\n]*\|) \d+ \|", rf"\1 {total} |", text)
     path.write_text(text, encoding="utf-8")
@@ -147,7 +147,7 @@ def write_readme() -> None:
 
 def main() -> None:
     """Write the minutes of all lessons and of the README."""
-    for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")):
+    for path in lesson_notebooks():
         notebook = nbformat.read(path, as_version=4)
         write_minutes(notebook)
         nbformat.write(notebook, path)

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import NOTEBOOKS, ROOT, lesson_notebooks
 from helpers.tools.kernels import run_cells
 
 _SEED_LINE = re.compile(r"^SEED = .*$", re.MULTILINE)
@@ -33,11 +33,12 @@ def notebook_path(lesson: str) -> Path:
     Raises:
         ValueError: no such lesson.
     """
-    found = sorted(NOTEBOOKS.glob(f"{lesson}_*.ipynb"))
-    if len(found) != 1:
-        known = ", ".join(sorted(path.name[:2] for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")))
-        raise ValueError(f"Expected a lesson out of {known}; got {lesson!r}. Use its two digits, for example 03.")
-    return found[0]
+    found = {path.name[:2]: path for path in lesson_notebooks(NOTEBOOKS)}
+    if lesson not in found:
+        raise ValueError(
+            f"Expected a lesson out of {', '.join(found)}; got {lesson!r}. Use its two digits, for example 03."
+        )
+    return found[lesson]
 
 
 def experiments(path: Path) -> list[str]:

@@ -16,8 +16,8 @@ import nbformat
 import numpy as np
 from PIL import Image
 
-from helpers.paths import NOTEBOOKS
-from helpers.plots.picture import png_in
+from helpers.paths import lesson_notebooks
+from helpers.plots.picture import png_in, shows_photograph
 from helpers.tools.kernels import run_cells
 from helpers.tools.minutes import write_minutes, write_readme
 from helpers.tools.notebook_cells import notebook_path
@@ -64,7 +64,7 @@ def normalise(notebook: nbformat.NotebookNode, before: nbformat.NotebookNode) ->
             output.get("data", {}).pop(_WIDGET_VIEW, None)
         for data in _pictures(cell):
             png = png_in(data["text/html"])
-            colours = 256 if "five-models-photograph" in data["text/html"] else 64
+            colours = 256 if shows_photograph(data["text/html"]) else 64
             data["text/html"] = data["text/html"].replace(png, _with_palette(png, colours))
         for new_data, old_data in zip(_pictures(cell), old.get(cell.id, [])):
             new_png, old_png = (png_in(data["text/html"]) for data in (new_data, old_data))
@@ -107,7 +107,7 @@ def _look_alike(new, old):
 def main():
     parser = argparse.ArgumentParser(description="Run notebooks and store their outputs.")
     parser.add_argument("lessons", nargs="*", help="two digits each, 00 to 05; all if left out")
-    lessons = parser.parse_args().lessons or [path.name[:2] for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
+    lessons = parser.parse_args().lessons or [path.name[:2] for path in lesson_notebooks()]
     for lesson in lessons:
         path = notebook_path(lesson)
         before, began = nbformat.read(path, as_version=4), time.perf_counter()

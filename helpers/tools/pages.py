@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 from nbconvert import HTMLExporter
 
-from helpers.paths import NOTEBOOKS
+from helpers.paths import lesson_notebooks
 from helpers.tools.address import public_address
 
 # nbconvert's own colours of code, prompts and messages are too light to read for some; a link is told by more than colour.
@@ -22,7 +22,7 @@ _STYLE = """<style>
 .ansi-yellow-fg {color: #6b4e00 !important}
 .ansi-cyan-fg, .ansi-blue-fg {color: #1f4e5f !important}
 .ansi-red-fg {color: #9c1c1c !important}
-.jp-RenderedText pre span[style*="color"] {color: #333 !important}
+.jp-OutputArea-output pre span[style*="color"] {color: #333 !important}
 .ansi-green-intense-fg, .ansi-bold {color: #1b4d1b !important}
 .jp-RenderedHTMLCommon a {text-decoration: underline !important}
 </style></head>"""
@@ -59,7 +59,7 @@ def write_pages(folder: Path) -> None:
         OSError: it cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")):
+    for path in lesson_notebooks():
         page = page_of(nbformat.read(path, as_version=4))
         (folder / f"{path.stem}.html").write_text(page, encoding="utf-8")
 

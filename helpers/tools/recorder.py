@@ -45,7 +45,7 @@ def record(lesson: str, name: str, *, seeds: Sequence[int] = (0, 1, 2)) -> dict:
         "seeds": list(seeds),
         "versions": {
             "python": platform.python_version(),
-            **{package: importlib.metadata.version(package) for package in ("tensorflow", "keras", "numpy")},
+            **{package: _version(package) for package in ("tensorflow", "keras", "numpy")},
         },
         "results": [run_experiment(notebook, name, seed) for seed in seeds],
     }
@@ -55,6 +55,11 @@ def record(lesson: str, name: str, *, seeds: Sequence[int] = (0, 1, 2)) -> dict:
     fresh.write_text(json.dumps(recording, indent=2) + "\n", encoding="utf-8")
     fresh.replace(path)
     return recording
+
+
+def _version(package):
+    """Of whatever distribution brought it: tensorflow-cpu brings tensorflow, too."""
+    return importlib.metadata.version(importlib.metadata.packages_distributions()[package][0])
 
 
 def main() -> None:

@@ -4,11 +4,11 @@ import nbformat
 import pytest
 from conftest import wait_until_idle
 
-from helpers.paths import NOTEBOOKS
+from helpers.paths import NOTEBOOKS, lesson_notebooks
 from helpers.tools.pages import page_of
 
 PANEL = ".jp-OutputArea-output .five-models-panel"
-LESSONS = [path.name for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
+LESSONS = [path.name for path in lesson_notebooks()]
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 import pytest
 from conftest import PHOTOGRAPHS, wait_until_idle
 
-from helpers.paths import NOTEBOOKS
+from helpers.paths import lesson_notebooks
 
-LESSONS = [path.name for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
+LESSONS = [path.name for path in lesson_notebooks()]
 PANEL = ".jp-OutputArea-output .five-models-panel"
 FOUR = [
     [(112, 48), (104, 84), (96, 120), (90, 148), (128, 150), (166, 146), (196, 143)],

@@ -7,7 +7,6 @@ from helpers.metrics.generated_digits import (
     digit_features,
     digit_probabilities,
     frechet_digit_distance,
-    nearest_images,
 )
 
 
@@ -44,14 +43,6 @@ def test_coverage_counts_the_digits_there_are(train):
     assert everything.classes == 10 and everything.recognised > 0.95
     assert three.classes == 3 and three.shares[[1, 4, 7]].sum() > 0.97
     assert class_coverage(np.zeros((5, 28, 28)), confidence=1.0).classes == 0
-
-
-def test_the_nearest_image_of_an_image_is_itself(train):
-    indices, distances = nearest_images(train[0][10:20], train[0])
-    np.testing.assert_array_equal(indices, np.arange(10, 20))
-    np.testing.assert_allclose(distances, 0, atol=1e-5)
-    far, distance = nearest_images(np.ones((1, 28, 28)), np.zeros((2, 28, 28)))
-    assert distance[0] == pytest.approx(28)
 
 
 @pytest.mark.parametrize(

@@ -29,3 +29,13 @@ def test_the_loss_after_each_step_stands_beside_it():
 def test_a_path_that_leaves_for_infinity_is_still_drawn():
     path = np.array([[-3.0, 1.5], [1e9, -1e9], [np.inf, np.nan]])
     assert draw_descent(bowl, path).size == (810, 320)
+
+
+def test_each_power_of_ten_of_the_loss_takes_the_same_height():
+    def curve_bottom(across):
+        picture = np.asarray(draw_descent(bowl, np.array([[-3.0, 0.0], [across, 0.0]])))[:, 480:]
+        return np.flatnonzero((picture == [0, 114, 178]).all(axis=2).any(axis=1)).max()
+
+    one, hundredth, ten_thousandth = curve_bottom(1.0), curve_bottom(0.1), curve_bottom(0.01)
+    assert one < hundredth < ten_thousandth
+    assert abs((hundredth - one) - (ten_thousandth - hundredth)) <= 2

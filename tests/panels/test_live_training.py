@@ -4,6 +4,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
+from helpers.panels import live_training as module
 from helpers.panels.live_training import LiveTraining
 from helpers.plots.picture import alt_in
 from helpers.plots.style import new_figure
@@ -91,3 +92,20 @@ def test_in_a_notebook_one_picture_is_redrawn_in_place():
 def test_nothing_to_train_is_refused():
     with pytest.raises(ValueError, match="Expected a total of at least 1 epoch; got 0"):
         LiveTraining("x", total=0)
+
+
+def test_the_time_left_does_not_count_the_compiling(monkeypatch):
+    monkeypatch.setattr(module.time, "perf_counter", lambda: now[0])
+    now, told = [0.0], []
+    with LiveTraining("A line", total=100, unit="step", every=1) as live:
+        monkeypatch.setattr(live, "_draw", lambda final=False: told.append(live._line(final)))
+        for seconds, done in ((65.0, 1), (66.0, 2), (75.0, 11)):
+            now[0] = seconds
+            live.update(done)
+    assert [line.partition(", ")[2] for line in told[:3]] == ["", "98 s left", "89 s left"]
+
+
+def test_short_memory_is_told_before_the_training(monkeypatch, capsys):
+    monkeypatch.setattr(module, "short_memory", lambda: "Short of memory: 3 needed, 1 there.")
+    with LiveTraining("x", total=1):
+        assert capsys.readouterr().out == "Short of memory: 3 needed, 1 there.\n"

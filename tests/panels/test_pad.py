@@ -1,5 +1,7 @@
 import base64
 
+import ipywidgets as widgets
+import numpy as np
 import pytest
 
 from helpers.data.own.my_digit import DEFAULT, load_my_digit
@@ -55,7 +57,7 @@ def test_a_state_folder_that_cannot_be_written_is_told(home):
     home.write_text("a file where the folder should be")
     panel = pad_panel(show_digit, alt="A digit.")
     panel._controls["pad"].value = data_url(DEFAULT.read_bytes())
-    assert panel.error is None and "could not be kept" in panel.words
+    assert panel.error is None and "could not be kept: the state folder cannot be written" in panel.words
 
 
 def test_the_pad_is_swept_and_told_without_its_bytes(home):
@@ -66,3 +68,15 @@ def test_the_pad_is_swept_and_told_without_its_bytes(home):
     assert told[2].startswith("image 28×28 = ")
     assert isinstance(panel._controls["pad"], DrawingPad)
     assert not home.exists(), "a sweep keeps no digit"
+
+
+def test_controls_beside_the_pad_reach_the_drawing():
+    def show_twice(digit, times):
+        return np.tile(digit, (1, times)), f"{times} times"
+
+    panel = pad_panel(show_twice, alt="A digit.", times=widgets.IntSlider(2, min=1, max=4))
+    assert panel.words == "2 times"
+    panel._controls["times"].value = 3
+    assert panel.words == "3 times"
+    panel.sweep()
+    assert panel._controls["pad"] not in panel.children[0].children[1].children[0].children[0].children

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 import time
@@ -65,7 +66,6 @@ def test_a_run_is_compared_with_its_own_seed_or_with_all():
 def test_a_run_ends_with_the_table(panel):
     shown = panel(f"print({json.dumps(json.dumps({'FDD': 6.25}))})")
     shown.start()
-    assert shown.running
     wait(shown)
     assert "<td>6</td><td>6.25</td>" in shown.words
 
@@ -81,6 +81,7 @@ def test_a_run_can_be_stopped_and_another_started(panel):
     shown = panel("import time; time.sleep(60)")
     shown.start()
     first = shown._process
+    assert shown.running
     shown.start()  # ignored while one is under way
     assert shown._process is first
     shown.stop()
@@ -88,9 +89,34 @@ def test_a_run_can_be_stopped_and_another_started(panel):
     assert "Stopped" in shown.words and first.poll() is not None and not shown._start.disabled
 
 
+@pytest.mark.skipif(not hasattr(os, "getpgid"), reason="Windows has no such groups")
+def test_the_stop_button_of_another_cell_does_not_reach_a_run(panel):
+    """It interrupts the process group of the kernel."""
+    shown = panel("import time; time.sleep(60)")
+    shown.start()
+    assert os.getpgid(shown._process.pid) != os.getpgid(0)
+    shown.stop()
+    wait(shown)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("import sys; sys.stderr.buffer.write('zu groß'.encode('latin-1')); sys.exit(1)", "zu gro�"),
+        ("print('no result')", "JSONDecodeError"),
+        ("pass", "IndexError"),
+    ],
+)
+def test_whatever_a_run_prints_its_end_is_shown(panel, code, words):
+    shown = panel(code)
+    shown.start()
+    wait(shown)
+    assert "failed" in shown.words and words in shown.words and not shown._start.disabled
+
+
 def test_a_lesson_without_recordings_is_refused():
     with pytest.raises(ValueError, match="recorded experiments"):
-        RecordAgain("00")
+        RecordAgain("06")
 
 
 def test_page_without_widgets_says_what_it_is(panel):

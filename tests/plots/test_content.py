@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from helpers.convolution.confusion import plot_confusion_matrix
 from helpers.neuron.model_sizes import plot_model_sizes
-from helpers.plots.confusion import plot_confusion_matrix
 from helpers.plots.content import figure_content, image_content
 from helpers.plots.picture import figure_png
 from helpers.plots.style import new_figure

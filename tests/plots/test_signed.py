@@ -1,5 +1,6 @@
 import numpy as np
 
+from helpers.plots.picture import picture_class
 from helpers.plots.signed import side_by_side, signed_colours
 
 
@@ -16,3 +17,4 @@ def test_pictures_stand_side_by_side_at_one_height():
     sheet = side_by_side([np.ones((10, 10)), np.zeros((5, 10, 3))], height=100, gap=10)
     assert sheet.size == (100 + 10 + 200, 100)
     assert sheet.getpixel((50, 50)) == (255, 255, 255) and sheet.getpixel((200, 50)) == (0, 0, 0)
+    assert picture_class(sheet) == "five-models-photograph", "the dark theme leaves it as it is"

@@ -31,3 +31,10 @@ def test_a_single_step_is_no_error_and_a_missing_value_is():
     draw_small_curves([0], {"a": [1.0]}, top=1, title="", ticks=())
     with pytest.raises(ValueError, match="Expected 2 values of a"):
         draw_small_curves([0, 1], {"a": [1.0]}, top=1, title="", ticks=())
+
+
+def test_a_mark_on_the_left_can_have_a_text_of_its_own():
+    plain = draw_small_curves([0, 1], {"a": [1.0, 0.0]}, top=3, title="", ticks=(0, 3))
+    named = draw_small_curves([0, 1], {"a": [1.0, 0.0]}, top=3, title="", ticks={0: "0.001", 3: "1"})
+    same = draw_small_curves([0, 1], {"a": [1.0, 0.0]}, top=3, title="", ticks={0: "0", 3: "3"})
+    assert plain.tobytes() == same.tobytes() != named.tobytes()

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from helpers.recurrence.belief_rows import draw_belief_rows
+from helpers.recurrence.belief_rows import deciding_row, draw_belief_rows, draw_reading
 
 DIGIT = np.random.default_rng(0).random((28, 28))
 BELIEFS = np.full((28, 10), 0.02)
@@ -37,3 +37,17 @@ def test_truth_and_deciding_row_are_marked():
 def test_beliefs_of_another_length_are_refused():
     with pytest.raises(ValueError, match=r"got \(28, 28\) and \(27, 10\)"):
         draw_belief_rows(DIGIT, BELIEFS[:27], 5)
+
+
+def test_the_row_with_the_largest_rise_of_the_final_answer_decides():
+    beliefs = np.full((5, 10), 0.1)
+    beliefs[1, 7], beliefs[2, 3], beliefs[3, 3], beliefs[4, 3] = 0.9, 0.3, 0.8, 0.95
+    assert deciding_row(beliefs) == 4
+    assert deciding_row(np.eye(10)[[4, 4]]) == 1
+
+
+def test_the_words_of_a_reading_name_the_answer_and_at_the_end_the_deciding_row():
+    picture, words = draw_reading(DIGIT, BELIEFS, 14)
+    assert words == "After 14 of 28 rows it reads a 3, probability 0.82."
+    assert np.array_equal(np.asarray(picture), pixels(DIGIT, BELIEFS, 14, decided=1))
+    assert draw_reading(DIGIT, BELIEFS, 28)[1].endswith("Row 1 decided it.")

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from helpers.recurrence.number_words import CHARACTERS, LINE_LENGTH, encode_lines, number_line, spell, split_numbers
+from helpers.recurrence.number_words import CHARACTERS, LINE_LENGTH, number_line, spell, split_numbers
 
 
 @pytest.mark.parametrize(
@@ -32,20 +32,6 @@ def test_all_names_differ_and_use_every_character():
 def test_other_numbers_are_refused(number):
     with pytest.raises(ValueError, match="Expected a whole number from 0 to 999"):
         spell(number)
-
-
-def test_lines_become_numbers_and_back():
-    codes = encode_lines(["7=seven\n", "10=ten\n"])
-    assert codes.shape == (2, LINE_LENGTH)
-    assert "".join(CHARACTERS[code] for code in codes[1] if code) == "10=ten\n"
-
-
-@pytest.mark.parametrize(
-    ("lines", "message"), [([], "at most"), (["x" * 40], "at most"), (["7=Seven"], r"got \['S'\]")]
-)
-def test_lines_that_do_not_fit_are_refused(lines, message):
-    with pytest.raises(ValueError, match=message):
-        encode_lines(lines)
 
 
 def test_the_two_parts_share_no_number():

@@ -1,6 +1,6 @@
 import numpy as np
 
-from helpers.recurrence.reading import draw_row_profile, draw_rows_read
+from helpers.recurrence.reading import draw_rows_read
 
 
 def test_rows_read_are_ink_and_the_rest_is_hidden():
@@ -10,9 +10,3 @@ def test_rows_read_are_ink_and_the_rest_is_hidden():
     np.testing.assert_allclose(picture[:10, 1:-1, 0], 1 - digit[:10])
     assert (picture[10:] == picture[27, 0]).all() and picture[27, 0].min() < 0.9
     assert not np.array_equal(draw_rows_read(digit, 10)[9, 0], picture[9, 0])
-
-
-def test_columns_are_as_tall_as_the_ink():
-    profile = draw_row_profile(np.array([0.0, 0.5, 1.0]), height=20)
-    assert (profile < 1).sum(axis=0).tolist() == [0, 10, 20]
-    assert (profile[-1] < 1).tolist() == [False, True, True]  # they stand on the ground

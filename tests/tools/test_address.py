@@ -46,7 +46,7 @@ def test_changing_it_changes_it_everywhere(copy, url):
     assert "github/a-School/course.v2/blob/v1.0/notebooks/01_cnn.ipynb" in "".join(cells[0]["source"])
     setup = "".join(cells[1]["source"])
     assert '"https://github.com/a-School/course.v2")' in setup and "--branch v1.0 " in setup
-    assert 'else "five-models"' in setup
+    assert '("..", ".", "five-models")' in setup
 
 
 def test_there_and_back_changes_nothing(copy):

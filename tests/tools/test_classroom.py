@@ -9,14 +9,14 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import NOTEBOOKS, ROOT, lesson_notebooks
 from helpers.plots.picture import png_in
 from helpers.tools import classroom
 from helpers.tools.classroom import without_answers, write_classroom
 from helpers.tools.notebook_cells import cells_hash, experiments
 
 NOBODY = 65534
-LESSONS = sorted(path.name for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+LESSONS = [path.name for path in lesson_notebooks()]
 
 
 @pytest.fixture(scope="module")
@@ -59,10 +59,11 @@ def test_the_text_around_a_solution_stays():
     source = "Look:\n\n<details><summary>Solution</summary>\n\n```python\nx = 1\n```\n\nBecause.\n</details>\n\n**2. Next.** Go."
     alone = "<details><summary>Solution</summary>\nx\n</details>"
     promise = "Predict first. The solution is folded away under each exercise: open it last. Then run."
-    cells = [nbformat.v4.new_markdown_cell(text) for text in (source, alone, promise)]
+    think = "<details><summary>Answers</summary>\n\n1. So.\n</details>\n\n### Next"
+    cells = [nbformat.v4.new_markdown_cell(text) for text in (source, alone, promise, think)]
     notebook = nbformat.v4.new_notebook(cells=cells)
     kept = [cell.source for cell in without_answers(notebook).cells]
-    assert kept == ["Look:\n\n**2. Next.** Go.", "Predict first. Then run."]
+    assert kept == ["Look:\n\n**2. Next.** Go.", "Predict first. Then run.", "### Next"]
     assert notebook.cells[0].source == source
 
 
@@ -83,7 +84,9 @@ def test_what_opens_the_lessons_comes_along(handed):
 
 
 def test_the_help_of_the_folder_names_what_works_there(handed):
-    told = subprocess.run(["make", "help"], cwd=handed, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=handed, capture_output=True, text=True, check=True
+    ).stdout
     assert [line.split()[:2] for line in told.splitlines()] == [["make", "lab"], ["make", "clean"]]
 
 

@@ -1,7 +1,7 @@
 import nbformat
 import pytest
 
-from helpers.paths import NOTEBOOKS
+from helpers.paths import lesson_notebooks
 from helpers.tools.minutes import Minutes, count_minutes, count_words, lesson_minutes, write_minutes
 from helpers.tools.sections import further_sections, split_lesson
 
@@ -100,7 +100,7 @@ def test_the_minutes_are_written_into_header_and_sections():
     assert notebook.cells[6].source == "## More layers"
 
 
-@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", lesson_notebooks(), ids=lambda path: path.stem)
 def test_a_lesson_says_its_counted_minutes(path):
     notebook = nbformat.read(path, as_version=4)
     before = [cell.source for cell in notebook.cells]

@@ -16,10 +16,10 @@ def png(picture):
     return base64.b64encode(buffer.getvalue()).decode()
 
 
-def notebook_with(picture, words="Figure: a page\nimage 2×1 = 0 1"):
+def notebook_with(picture, words="Figure: a page\nimage 2×1 = 0 1", kind="five-models-ink"):
     cell = nbformat.v4.new_code_cell("show()")
     cell.id = "the-picture"
-    html = picture_html(base64.b64decode(png(picture)), alt="A page.", width=600, kind="five-models-ink")
+    html = picture_html(base64.b64decode(png(picture)), alt="A page.", width=600, kind=kind)
     cell.outputs = [nbformat.v4.new_output("display_data", {"text/html": html, "text/plain": words})]
     return nbformat.v4.new_notebook(cells=[cell])
 
@@ -112,3 +112,12 @@ def test_a_stored_picture_has_a_palette_and_looks_the_same():
     stored = Image.open(io.BytesIO(base64.b64decode(png_in(notebook.cells[0].outputs[0].data["text/html"]))))
     assert stored.mode == "P"
     assert np.abs(np.asarray(stored.convert("RGB"), int) - gradient).mean() < 8
+
+
+@pytest.mark.parametrize(("kind", "colours"), [("five-models-ink", 64), ("five-models-photograph", 256)])
+def test_a_photograph_keeps_more_colours_than_ink(kind, colours):
+    many = np.random.default_rng(0).integers(0, 256, (64, 64, 3)).astype("uint8")
+    notebook = notebook_with(Image.fromarray(many), kind=kind)
+    normalise(notebook, nbformat.v4.new_notebook())
+    stored = Image.open(io.BytesIO(base64.b64decode(png_in(notebook.cells[0].outputs[0].data["text/html"]))))
+    assert colours / 2 < len(stored.convert("RGB").getcolors()) <= colours

@@ -5,7 +5,7 @@ import pytest
 
 from helpers import recordings
 from helpers.data.builtin.digits import digits_of
-from helpers.paths import NOTEBOOKS, RECORDED
+from helpers.paths import RECORDED, lesson_notebooks
 from helpers.recordings import load_recording, recording_path
 from helpers.tools import notebook_cells, recorder
 from helpers.tools.notebook_cells import cells_hash, experiments, notebook_path, run_experiment
@@ -39,6 +39,12 @@ def test_only_the_tagged_cells_run_and_with_the_seed(lesson):
     assert experiments(lesson) == ["fail", "throw"]
     result = run_experiment(lesson, "throw", 7)
     assert (result["seed"], result["SEED"]) == (7, 7) and 0 < result["dice"] < 1
+
+
+def test_a_copy_of_the_notebook_does_not_matter(lesson):
+    """JupyterLab's Duplicate, which names it so."""
+    lesson.with_name("09_dice-Copy1.ipynb").write_bytes(b"")
+    assert notebook_path("09") == lesson
 
 
 def test_a_recording_tells_how_it_was_made(lesson):
@@ -116,7 +122,7 @@ def test_a_stale_recording_is_found(lesson):
 
 
 def test_every_experiment_is_recorded():
-    wanted = {f"{path.name[:2]}-{name}" for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb") for name in experiments(path)}
+    wanted = {f"{path.name[:2]}-{name}" for path in lesson_notebooks() for name in experiments(path)}
     assert wanted == {path.stem for path in RECORDED.glob("*.json")}
 
 

@@ -70,11 +70,12 @@ def fetch_into(remote, folder):
             with alone(path):
                 if not is_right(path, remote):  # nobody else has fetched it meanwhile
                     _bring(remote, path)
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    except (OSError, NotImplementedError) as error:  # some network folders know no locks
+        why = getattr(error, "strerror", None) or error
+        full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
         raise DownloadError(
             f"Expected to store {remote.file} ({_in_words(remote.size)}) in {folder}. "
-            f"{'The disk is full' if full else f'That cannot be done ({error.strerror or error})'}. "
+            f"{'The disk is full' if full else f'That cannot be done ({why})'}. "
             f"{'Free some space' if full else 'Make that folder writable'}, or set {HOME} to a folder "
             'where there is room for it, or keep DATASET = "built-in", which needs no download.'
         ) from None
@@ -117,7 +118,7 @@ def _bring(remote, path):
                         f"Expected {remote.file} ({_in_words(remote.size)}) from {where}. {began} {fault}. {_WAYS_ON}"
                     ) from None
                 print(f"{remote.file}: {fault}. Trying again.", flush=True)
-                time.sleep(PAUSE * 2 ** (attempt - 1))
+                time.sleep(max(fault.wait, PAUSE * 2 ** (attempt - 1)))
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -131,7 +132,7 @@ def _source(remote):
     if is_address(mirror):
         shown = re.sub("//.*@", "//", mirror)  # without a password
         return f"{mirror.rstrip('/')}/{quote(remote.file)}", f"the mirror {shown}"
-    return Path(mirror).expanduser().absolute() / remote.file, f"the mirror {mirror}"
+    return Path(os.path.expanduser(mirror)).absolute() / remote.file, f"the mirror {mirror}"
 
 
 def _receive(remote, source, part):
@@ -139,7 +140,7 @@ def _receive(remote, source, part):
     part.unlink(missing_ok=True)  # never through a link that lies there
     tries = 2 if is_address(source) else 1
     with Progress(remote.file, remote.size) as progress, part.open("xb") as file:
-        for piece in read_pieces(source):
+        for piece in read_pieces(source, remote.size):
             file.write(piece)
             progress.show(file.tell())
             if file.tell() > 2 * remote.size:

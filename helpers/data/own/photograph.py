@@ -1,10 +1,11 @@
 """The ink in a picture: an even ground, no ruled lines, no edge of the page."""
 
 import io
+import warnings
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 from scipy import ndimage
 
 _MOST_PIXELS = 50_000_000
@@ -52,27 +53,39 @@ def read_ink(source: str | Path | bytes) -> np.ndarray:
 
 def _pixels(source):
     """The colours of an image file, upright and of handy size: float32 (height, width, 3) in [0, 1]."""
+    image = _opened(source)
+    if image.width * image.height > _MOST_PIXELS:
+        raise ValueError(
+            f"Expected an image of at most 50 megapixels; got {image.width}×{image.height}. Make it smaller first."
+        )
     try:
-        image = Image.open(io.BytesIO(source) if isinstance(source, bytes) else Path(source))
-        if image.width * image.height > _MOST_PIXELS:
-            raise ValueError(
-                f"Expected an image of at most 50 megapixels; got {image.width}×{image.height}. Make it smaller first."
-            )
         image.draft("RGB", (_LONGEST, _LONGEST))  # a large JPEG is decoded small
         image = ImageOps.exif_transpose(image)
         if image.has_transparency_data:
             image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image.convert("RGBA"))
         image = image.convert("RGB")
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise ValueError(
-            f"Expected an image file, PNG or JPEG say; it cannot be read ({error}). Choose another."
-        ) from error
+    except Exception as error:
+        raise _unreadable(error) from error
     longest = max(image.size)
     wanted = min(max(longest, _SHORTEST), _LONGEST)
     if wanted != longest:
         size = [max(1, round(side * wanted / longest)) for side in image.size]
         image = image.resize(size, Image.Resampling.BOX if wanted < longest else Image.Resampling.BICUBIC)
     return np.asarray(image, "float32") / 255
+
+
+def _opened(source):
+    """The image with its size known and its pixels still packed."""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of a picture that states a huge size
+            return Image.open(io.BytesIO(source) if isinstance(source, bytes) else Path(source))
+    except Exception as error:
+        raise _unreadable(error) from error
+
+
+def _unreadable(error):
+    """What is said of a file that is no image; a damaged one makes Pillow raise nearly anything."""
+    return ValueError(f"Expected an image file, PNG or JPEG say; it cannot be read ({error}). Choose another.")
 
 
 def _ground(colours):

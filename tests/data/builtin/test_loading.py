@@ -42,3 +42,17 @@ def test_the_digits_take_no_sizes():
 def test_an_impossible_seed_is_refused(seed):
     with pytest.raises(ValueError, match="as seed"):
         load_dataset("digit scenes", sizes=(1, 1, 1), seed=seed)
+
+
+def test_digit_scenes_come_as_whole_numbers_too():
+    (floats, _), (whole, labels) = (
+        load_dataset("digit scenes", sizes=(5, 1, 1), dtype=dtype)[0] for dtype in ("float32", "uint8")
+    )
+    assert whole.dtype == np.uint8 and labels.shape == (5,)
+    np.testing.assert_allclose(whole / 255, floats, atol=0.5 / 255 + 1e-6)
+
+
+@pytest.mark.parametrize(("name", "dtype"), [("digits", "uint8"), ("digit scenes", "float64"), ("digits", "float64")])
+def test_an_impossible_dtype_is_refused(name, dtype):
+    with pytest.raises(ValueError, match="dtype="):
+        load_dataset(name, dtype=dtype)

@@ -3,7 +3,7 @@ import pytest
 
 from helpers.data.builtin import scenes
 from helpers.data.builtin.digits import digits_of
-from helpers.data.builtin.scenes import PHOTO_COLUMNS, make_scenes
+from helpers.data.builtin.scenes import PHOTO_COLUMNS, as_bytes, make_scenes
 
 
 @pytest.fixture
@@ -76,3 +76,9 @@ def test_scene_i_shows_character_i_modulo_their_number(monkeypatch):
 def test_what_cannot_be_set_into_a_scene_is_refused(characters, count, split, message):
     with pytest.raises(ValueError, match=message):
         make_scenes(characters, count, 0, split=split)
+
+
+def test_whole_numbers_are_the_same_scenes():
+    scenes = make_scenes(digits_of("train")[0][:4], 4, 0, split="train")
+    whole = as_bytes(scenes)
+    assert whole.dtype == np.uint8 and np.abs(whole / 255 - scenes).max() <= 0.5 / 255 + 1e-6

@@ -57,7 +57,7 @@ def test_of_two_notebooks_one_fetches_and_both_have_the_file(sandbox, weather):
             assert second.stdout.readline() == "thing.bin: another notebook is fetching it. Waiting for that.\n"
             weather.go.set()
             came = f"came {sandbox / 'thing.bin'}\n"
-            assert first.stdout.read() == came and second.stdout.read() == came
+            assert first.stdout.read().endswith(came) and second.stdout.read() == came  # a busy machine shows progress
     assert len(weather.asked) == 1 and (sandbox / "thing.bin").read_bytes() == CONTENT
 
 

@@ -3,10 +3,13 @@
 import gzip
 import hashlib
 import socket
+import ssl
+import threading
 
 import pytest
+import requests
 
-from helpers.data.fetched import byte_stream, catalogue
+from helpers.data.fetched import byte_stream, catalogue, download
 from helpers.data.fetched.download import DownloadError, fetch
 from tests.data.fetched import weather_server
 from tests.data.fetched.weather_server import CONTENT
@@ -25,6 +28,9 @@ from tests.data.fetched.weather_server import CONTENT
         ("page", 2, "a web page came instead; perhaps the network wants you to log in"),
         ("empty", 2, "only 0 of 512,000 bytes came"),
         ("length_too_short", 2, "only 256,000 of 512,000 bytes came"),
+        ("407", 1, "But the proxy wants a log-in \\(407\\): set HTTPS_PROXY"),
+        ("busy_for_long", 1, "the server says 503 Service Unavailable and asks to come back in 3,600 seconds"),
+        ("busy_until", 1, "asks to come back in"),
         ("endless", 2, "After 2 tries: more than twice as much came"),
         ("circle", 31, "in a circle"),
     ],
@@ -63,8 +69,84 @@ def test_a_drip_is_given_up(sandbox, weather, publish, monkeypatch):
         fetch("thing.bin")
 
 
+def test_headers_that_drip_are_given_up(sandbox, weather, publish, monkeypatch):
+    monkeypatch.setattr(byte_stream, "WINDOW", 0.5)
+    publish(weather.url("drip_headers"))
+    before = set(threading.enumerate())
+    with pytest.raises(DownloadError, match="After 3 tries: the server does not answer. Run"):
+        fetch("thing.bin")
+    for thread in set(threading.enumerate()) - before:
+        if "_receive" in thread.name:
+            thread.join(10)
+            assert not thread.is_alive()
+
+
+def test_all_bytes_are_enough_where_no_end_comes(sandbox, weather, publish, monkeypatch):
+    monkeypatch.setattr(byte_stream, "LAST", 0.3)
+    publish(weather.url("no_end"))
+    assert fetch("thing.bin").read_bytes() == CONTENT and len(weather.asked) == 1
+
+
+def test_a_server_that_asks_for_time_gets_it(sandbox, weather, publish, monkeypatch):
+    waited = []
+    monkeypatch.setattr(download.time, "sleep", waited.append)
+    publish(weather.url("busy_then_fine"))
+    assert fetch("thing.bin").read_bytes() == CONTENT and 2 in waited
+
+
+def test_a_proxy_that_wants_a_log_in_is_told(sandbox, weather, publish, monkeypatch):
+    monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{weather.server_port}")
+    publish("https://nowhere.invalid/thing.bin")
+    with pytest.raises(DownloadError, match=r"But the proxy wants a log-in \(407\): set HTTPS_PROXY to http://NAME"):
+        fetch("thing.bin")
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "words"),
+    [
+        (
+            19,
+            "self-signed certificate in certificate chain",
+            r"is not known here \(self-signed .* set REQUESTS_CA_BUNDLE",
+        ),
+        (20, "unable to get local issuer certificate", "is not known here .* set REQUESTS_CA_BUNDLE"),
+        (10, "certificate has expired", "is not valid today; the clock of this computer may be wrong"),
+        (9, "certificate is not yet valid", "is not valid today; the clock of this computer may be wrong"),
+    ],
+)
+def test_a_certificate_that_is_not_trusted_is_told(sandbox, weather, publish, monkeypatch, code, message, words):
+    def refused(*_, **__):
+        error = ssl.SSLCertVerificationError(1, message)
+        error.verify_code, error.verify_message = code, message
+        raise error
+
+    monkeypatch.setattr(ssl.SSLContext, "wrap_socket", refused)
+    publish(weather.url("fine").replace("http:", "https:"))
+    with pytest.raises(DownloadError, match=words):
+        fetch("thing.bin")
+
+
+def test_a_file_of_certificates_that_is_not_there_is_told(sandbox, weather, publish, monkeypatch):
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/nowhere/school.pem")
+    publish(weather.url("fine").replace("http:", "https:"))
+    with pytest.raises(
+        DownloadError, match="invalid path: /nowhere/school.pem: set REQUESTS_CA_BUNDLE to a file that is"
+    ):
+        fetch("thing.bin")
+
+
+def test_whatever_a_library_raises_is_told(sandbox, weather, publish, monkeypatch):
+    def raising(*_, **__):
+        raise LookupError("something odd")
+
+    monkeypatch.setattr(requests, "get", raising)
+    publish(weather.url("fine"))
+    with pytest.raises(DownloadError, match=r"it could not be fetched \(LookupError: something odd\). Run"):
+        fetch("thing.bin")
+
+
 def test_a_slow_but_steady_server_is_not(sandbox, weather, publish, monkeypatch):
-    monkeypatch.setattr(byte_stream, "WINDOW", 0.05)
+    monkeypatch.setattr(byte_stream, "WINDOW", 1.0)
     publish(weather.url("steady"))
     assert fetch("thing.bin").read_bytes() == CONTENT
 
@@ -101,7 +183,8 @@ def test_a_refused_connection_is_told(sandbox, publish):
 def test_a_connection_that_is_not_secure_is_told(sandbox, weather, publish):
     publish(weather.url("fine").replace("http:", "https:"))  # the server knows no encryption
     with pytest.raises(
-        DownloadError, match="But no secure connection came about; the clock of this computer may be wrong. Run"
+        DownloadError,
+        match="But no secure connection came about; a proxy or a log-in of the network may be in between. Run",
     ):
         fetch("thing.bin")
 
@@ -125,6 +208,8 @@ def test_no_network_is_told(sandbox, publish, monkeypatch):
         ("http://[bad", "that is no address"),
         ("http://127.0.0.1:99999999", "that is no address"),
         ("ftp://127.0.0.1", "there is no such file in the folder /.*/ftp:/127.0.0.1"),
+        ("~nobody-of-that-name/x", "there is no such file in the folder /.*/work/~nobody-of-that-name/x"),
+        ("http://\u2026.\u2026/x", "that is no address|cannot be looked up"),
         ("nonsense", "there is no such file in the folder /.*/work/nonsense"),
     ],
 )

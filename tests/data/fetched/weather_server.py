@@ -121,11 +121,41 @@ class _Weather(BaseHTTPRequestHandler):
             self.wfile.write(CONTENT[number : number + 1])
             time.sleep(0.02)
 
+    def _drip_headers(self):
+        self.wfile.write(b"HTTP/1.0 200 OK\r\nX-Long: ")
+        while not self.server.go.wait(0.05):
+            self.wfile.write(b"x")
+
+    def _no_end(self):  # all bytes, no length, and the line stays open
+        self._send(CONTENT, length=False)
+        self.server.go.wait(60)
+
+    def _busy(self):
+        self._ask_to_wait("2")
+
+    def _busy_for_long(self):
+        self._ask_to_wait("3600")
+
+    def _busy_until(self):
+        self._ask_to_wait("Fri, 01 Jan 2100 00:00:00 GMT")
+
+    def _ask_to_wait(self, value):
+        self.send_response(503)
+        self.send_header("Retry-After", value)
+        self.end_headers()
+
+    def _407(self):
+        self._send(PAGE, status=407)
+
+    def do_CONNECT(self):  # as a proxy
+        self.server.asked.append(self.path)
+        self._407()
+
     def _steady(self):
         self._send(b"", length=len(CONTENT))
         for start in range(0, len(CONTENT), 64_000):
             self.wfile.write(CONTENT[start : start + 64_000])
-            time.sleep(0.03)
+            time.sleep(0.2)
 
     def _silent(self):
         self.server.go.wait(60)

@@ -1,8 +1,12 @@
+import struct
+import zlib
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from helpers.data.builtin.digits import digits_of
+from helpers.data.own import my_digit
 from helpers.data.own.my_digit import FILE, load_my_digit, save_my_digit
 from helpers.metrics.generated_digits import digit_probabilities
 from helpers.state import VARIABLE, read_state, write_state
@@ -29,6 +33,47 @@ def test_a_damaged_file_falls_back_to_the_shipped_one():
         write_state(FILE, damage)
         np.testing.assert_array_equal(load_my_digit(), shipped)
         assert read_state(FILE) == damage
+
+
+def chunk(kind, content):
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def png(*chunks, width=28, height=28):
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + b"".join(chunks) + chunk(b"IEND", b"")
+
+
+PIXELS = chunk(b"IDAT", zlib.compress(bytes(29 * 28)))
+BAD_PNGS = {
+    "bomb of pixels": png(PIXELS, width=30_000, height=30_000),
+    "bomb of text": png(chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(10_000_000))), PIXELS),
+    "bomb of text in pieces": png(*[chunk(b"iTXt", b"x\0\1\0\0\0" + zlib.compress(bytes(1_000_000)))] * 80, PIXELS),
+    "short header": b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", b"\0\0\0") + PIXELS,
+    "damaged palette": png(chunk(b"tRNS", b""), PIXELS, chunk(b"PLTE", b"x")),
+    "damaged colours": png(chunk(b"gAMA", b""), chunk(b"iCCP", b"x"), PIXELS),
+}
+
+
+@pytest.mark.parametrize("damage", BAD_PNGS.values(), ids=BAD_PNGS)
+def test_no_damage_raises_anything_but_words(damage, tmp_path):
+    write_state(FILE, damage)
+    assert load_my_digit().shape == (28, 28)
+    (tmp_path / "file.png").write_bytes(damage)
+    with pytest.raises(ValueError, match="Expected "):
+        load_my_digit(file=tmp_path / "file.png")
+
+
+def test_a_header_damaged_at_any_place_raises_nothing():
+    save_my_digit(digits_of("test")[0][7])
+    whole, random = read_state(FILE), np.random.default_rng(0)
+    for _ in range(2000):
+        damaged = bytearray(whole)
+        for place in random.integers(8, 60, 2):
+            damaged[place] = random.integers(256)
+        damaged[29:33] = struct.pack(">I", zlib.crc32(damaged[12:29]))  # Pillow looks further only where it fits
+        image = my_digit._decoded(bytes(damaged))
+        assert image is None or image.shape == (28, 28)
 
 
 def test_the_scene_shows_it_on_a_photograph():

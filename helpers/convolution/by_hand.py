@@ -1,0 +1,61 @@
+"""Numbers as they lie in a picture, a kernel and a feature map: for convolution by hand."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+from PIL import Image, ImageDraw
+
+from helpers.plots.signed import signed_colours
+from helpers.plots.small_curves import font
+from helpers.plots.style import COLOURS, new_figure
+
+
+def plot_by_hand(picture, kernel, feature_map, *, row, column):
+    """A picture, a kernel and their feature map as tables of numbers; one window and its sum are framed.
+
+    Args:
+        picture: (h, w) array of numbers. kernel: (k, k) array. feature_map: (h - k + 1, w - k + 1) array.
+        row, column: top left of the framed window, and place of its sum.
+
+    Returns:
+        matplotlib Figure.
+
+    Raises:
+        ValueError: a place outside the feature map.
+    """
+    feature_map = np.asarray(feature_map)
+    if not (0 <= row < feature_map.shape[0] and 0 <= column < feature_map.shape[1]):
+        raise ValueError(
+            f"Expected a place in a feature map of {feature_map.shape}; got row {row}, column {column}. Take a smaller one."
+        )
+    size = len(kernel)
+    parts = {"picture": (picture, size), "kernel": (kernel, size), "feature map": (feature_map, 1)}
+    figure, axes = new_figure(7.6, 2.9, 1, 3, width_ratios=[len(picture[0]), size + 1, len(feature_map[0]) + 1])
+    for axis, (name, (values, framed)) in zip(axes, parts.items()):
+        values = np.asarray(values)
+        axis.imshow(signed_colours(values, limit=2 * np.abs(values).max()))
+        for (i, j), value in np.ndenumerate(values):
+            axis.text(j, i, f"{value:g}", ha="center", va="center", fontsize=13)
+        left, top = (0, 0) if name == "kernel" else (column, row)
+        frame = dict(fill=False, linewidth=3, edgecolor=COLOURS[1], clip_on=False)
+        axis.add_patch(Rectangle((left - 0.5, top - 0.5), framed, framed, **frame))
+        axis.set(title=f"{name}, {values.shape[0]}×{values.shape[1]}", xticks=[], yticks=[])
+        axis.spines[:].set_visible(False)
+    return figure
+
+
+def draw_numbers(values, *, side=200):
+    """A square table of numbers on their signed colours, drawn in a few milliseconds for panels.
+
+    Args:
+        values: (k, k) array. side: of the image, pixels.
+
+    Returns:
+        float array (side, side, 3) in [0, 1].
+    """
+    values = np.asarray(values, "float64")
+    colours = signed_colours(values, limit=2 * np.abs(values).max())
+    sheet = Image.fromarray((colours * 255).round().astype("uint8")).resize((side, side), Image.Resampling.NEAREST)
+    pen, cell = ImageDraw.Draw(sheet), side / len(values)
+    for (i, j), value in np.ndenumerate(values):
+        pen.text(((j + 0.5) * cell, (i + 0.5) * cell), f"{value:g}", fill="black", font=font(20), anchor="mm")
+    return np.asarray(sheet, "float64") / 255
