@@ -67,7 +67,7 @@ def draw_cloud(sheet, deviation, *, reach):
     return picture
 
 
-def draw_latent_place(ground, point, tiles, *, limit, deviation=None, line=None):
+def draw_latent_place(ground, point, tiles, *, limit, deviation=None):
     """The map with a marked point on the left, captioned images on the right.
 
     Args:
@@ -76,7 +76,6 @@ def draw_latent_place(ground, point, tiles, *, limit, deviation=None, line=None)
         tiles: list of (image, caption), four at most: image an array (28, 28) in [0, 1], 1 is ink, or a PIL image.
         limit: the map runs from -limit to limit on both axes.
         deviation: (2,) standard deviations, drawn as an ellipse of one and one of two of them.
-        line: (2, 2) array, start and end of a way, drawn as a line between two rings.
 
     Returns:
         PIL image, 340 pixels high.
@@ -86,16 +85,12 @@ def draw_latent_place(ground, point, tiles, *, limit, deviation=None, line=None)
     _draw_axes(picture, limit)
     picture.paste(ground, (AXIS, 0))
     pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=13)
-    blue, orange = (ImageColor.getrgb(colour) for colour in COLOURS[:2])
+    orange = ImageColor.getrgb(COLOURS[1])
 
     def place(spot):
         across, up = np.clip(np.asarray(spot, "float64"), -limit, limit)
         return AXIS + (across / limit + 1) / 2 * (MAP - 1), (1 - up / limit) / 2 * (MAP - 1)
 
-    if line is not None:
-        pen.line([place(line[0]), place(line[1])], fill=blue, width=3)
-        for x, y in map(place, line):
-            pen.ellipse([x - 6, y - 6, x + 6, y + 6], outline=blue, width=3)
     x, y = place(point)
     wide = high = 0.0
     if deviation is not None:

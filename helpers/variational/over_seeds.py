@@ -1,21 +1,23 @@
 """What was recorded with several seeds, as one text for a table."""
 
+from functools import reduce
+from operator import getitem
 from statistics import median
 
 
-def over_seeds(results: list[dict], name: str, key: str, form: str = ".1f") -> str:
+def over_seeds(results: list[dict], *keys: str, form: str = ".1f") -> str:
     """Median and range of a measure over the seeds.
 
     Args:
-        results: of a recording, one dict a seed: name → key → number.
-        name, key: which number. form: how it is written, as in an f-string.
+        results: of a recording, one dict a seed, nested or flat.
+        keys: the way to the number, one key a level. form: how it is written, as in an f-string.
 
     Returns:
         text, for example "112.3 (110.0 to 115.1)"; the number alone where there is one seed.
 
     Raises:
-        KeyError: nothing was recorded under that name and key.
+        KeyError: nothing was recorded under these keys.
     """
-    values = [result[name][key] for result in results]
+    values = [reduce(getitem, keys, result) for result in results]
     spread = f" ({min(values):{form}} to {max(values):{form}})" if len(values) > 1 else ""
     return f"{median(values):{form}}{spread}"

@@ -5,7 +5,6 @@ from functools import cache
 import numpy as np
 
 from helpers.models import load_model
-from helpers.variational.ink import as_ink
 from helpers.variational.latent_place import draw_cloud, draw_latent_place, map_background, map_points
 
 LIMIT = 3.0  # the maps run from -3 to 3
@@ -56,7 +55,7 @@ def place_digit(digit):
         (PIL image, words) as for a Panel.
     """
     encode, decoder, ground = _stored()
-    ink = as_ink(digit[None])
+    ink = (np.asarray(digit) > 0.5).astype("float32")[None, ..., None]
     mean, log_variance = (part[0] for part in encode(ink))
     deviation = np.exp(0.5 * log_variance)
     reach = 2.6 * deviation.max()

@@ -55,14 +55,6 @@ def test_the_tiles_show_their_images():
     assert changed[:, 1].min() >= AXIS + MAP and len(changed) > 0.4 * 150 * 150
 
 
-def test_a_way_is_drawn_between_its_ends():
-    line = np.array([[-2.0, 0], [2, 0]])
-    with_line = np.asarray(draw_latent_place(ground(), (0, 0), [], limit=3, line=line).convert("L"), "int64")
-    without = np.asarray(draw_latent_place(ground(), (0, 0), [], limit=3).convert("L"), "int64")
-    columns = np.argwhere(with_line != without)[:, 1]
-    assert columns.min() < AXIS + 60 and columns.max() > AXIS + 240
-
-
 def test_the_map_has_axes_left_and_below():
     pixels = np.asarray(draw_latent_place(ground(), (0, 0), [], limit=3).convert("L"))
     left, below = pixels[:MAP, : AXIS - 2], pixels[MAP + 2 :, AXIS:]
