@@ -41,8 +41,8 @@ def plot_vae(image, probabilities, tossed):
     _box(axis, 31, 29, 12, 6, "mean μ\n2 numbers")
     _box(axis, 31, 20, 12, 6, "log-variance\n2 numbers")
     _box(axis, 46.5, 24, 10, 7, "draw z\n2 numbers", colour=_ORANGE, face=_PALE_ORANGE)
-    axis.text(51.5, 41.5, "noise ε\nfrom the bell curve", ha="center", va="center", fontsize=9, color=_ORANGE)
-    _arrow(axis, (51.5, 38.5), (51.5, 31.4), _ORANGE)
+    axis.text(53.5, 41.3, "noise ε\nfrom the bell curve", ha="center", va="center", fontsize=9, color=_ORANGE)
+    _arrow(axis, (51.5, 38.2), (51.5, 31.4), _ORANGE)
     for start, end in (
         ((13, 27.5), (16, 27.5)),
         ((28, 29), (31, 32)),
@@ -54,9 +54,9 @@ def plot_vae(image, probabilities, tossed):
     ):
         _arrow(axis, start, end, "black")
     _arrow(axis, (85.2, 27), (89.7, 27), _ORANGE)
-    axis.text(37, 38, "the cloud q(z | x)", ha="center", fontsize=9.5, weight="bold")
+    axis.text(36, 36.8, "the cloud q(z | x)", ha="center", fontsize=9.5, weight="bold")
     _term(axis, 37, "KL term: how far is the cloud\nfrom the prior p(z)?", (37, 19.5))
-    _term(axis, 79, "reconstruction: how probable\nwas the image x?", (79, 14.3))
+    _term(axis, 79, "reconstruction cost: how\nimprobable was the image x?", (79, 14.3))
     axis.text(58, 4.2, "+", ha="center", va="center", fontsize=14, color=_GREEN)
     axis.text(4, 4.2, "the loss,\nin nats:", va="center", fontsize=9.5, color=_GREEN)
     return figure

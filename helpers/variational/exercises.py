@@ -65,12 +65,12 @@ check_diagnosis = Exercise(
     lesson="04",
     name="read a collapse",
     solution="D",
-    why="a KL of nearly zero with poor reconstructions: nothing passes the code, and a thousandth of β can cause it.",
+    why="a KL of nearly zero with poor copies: nothing passes through z. A mean over 784 pixels beside a summed KL does this.",
     mistakes=(
-        ("A", "A network that learned its writers by heart has good training reconstructions and a large KL."),
-        ("B", "Without sampling the means still reach the decoder, so the copies would be good; here they are poor."),
+        ("A", "A network that learned its writers by heart makes good copies of its training images and has a large KL."),
+        ("B", "Without draws the means still reach the decoder, so the copies would be good; here they are poor."),
         ("C", "Far too small a β lets the KL grow; here it is nearly zero."),
     ),
     hint_words="Answer with one letter, 'A' to 'D'. Which case drives the KL to zero?",
-    plain_hint="Nothing passes the code, and the KL term got what it wanted: it counts 784 times too much.",
+    plain_hint="Nothing passes through z: the KL term has won. Which mistake makes it count 784 times too much?",
 )

@@ -32,7 +32,8 @@ def plot_latent_map(points, labels, *, title=None, limit=4):
     colours = colormaps["cividis"](np.linspace(0, 0.9, 10))
     for digit in range(10):
         here = points[labels == digit]
-        axis.scatter(*here.T, marker=f"${digit}$", s=28, linewidths=0.3, color=colours[digit])
+        # Steps of three: digits next to each other, and those alike (3 and 8, 4 and 9), differ in colour.
+        axis.scatter(*here.T, marker=f"${digit}$", s=36, linewidths=0.3, color=colours[3 * digit % 10])
     axis.set(xlim=(-limit, limit), ylim=(-limit, limit), xlabel="first latent number", ylabel="second latent number")
     axis.set_aspect("equal")
     if title:
