@@ -67,7 +67,10 @@ check_diagnosis = Exercise(
     solution="D",
     why="a KL of nearly zero with poor copies: nothing passes through z. A mean over 784 pixels beside a summed KL does this.",
     mistakes=(
-        ("A", "A network that learned its writers by heart makes good copies of its training images and has a large KL."),
+        (
+            "A",
+            "A network that learned its writers by heart makes good copies of its training images and has a large KL.",
+        ),
         ("B", "Without draws the means still reach the decoder, so the copies would be good; here they are poor."),
         ("C", "Far too small a β lets the KL grow; here it is nearly zero."),
     ),
