@@ -27,7 +27,7 @@ def plot_latent_map(points, labels, *, title=None, limit=4):
         raise ValueError(
             f"Expected points (n, 2) and labels (n,); got {points.shape} and {labels.shape}. One label a point."
         )
-    figure, axis = new_figure(4.6, 4.6)
+    figure, axis = new_figure(5.2, 5.2)
     # cividis is readable with every kind of colour vision (J. Nuñez et al., 2018).
     colours = colormaps["cividis"](np.linspace(0, 0.9, 10))
     for digit in range(10):
