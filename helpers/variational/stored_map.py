@@ -63,9 +63,10 @@ def place_digit(digit):
     edge = np.asarray(decoder((mean + 2 * deviation)[None]))[0, ..., 0]
     copy = around[2, 2]
     right = np.mean((copy > 0.5) == (ink[0, ..., 0] > 0.5))
+    blank = np.mean(ink == 0)
     words = (
         f"At ({mean[0]:+.2f} ± {deviation[0]:.2f}, {mean[1]:+.2f} ± {deviation[1]:.2f}). "
-        f"From these two numbers {right:.0%} of the pixels come back right."
+        f"From these two numbers {right:.0%} of the pixels come back right (a blank page: {blank:.0%})."
     )
     tiles = [
         (ink[0, ..., 0], "your digit"),
