@@ -51,7 +51,7 @@ check_beta = Exercise(
         ((8 - 3) / (103 - 95), "Upside down: 95 + 8β = 103 + 3β gives β = (103 − 95) / (8 − 3)."),
         (
             103 - 95.0,
-            "That is the difference of the reconstructions; divide by the nats of KL it has to be paid for with.",
+            "That is the difference of the reconstruction costs; divide by the nats of KL it has to be paid for with.",
         ),
         (1.0, "At β = 1 the losses are 103 and 106: the first is still smaller."),
         ((103 + 3) / (95 + 8), "The losses at β = 1 are not to be divided; find the β at which both are equal."),
