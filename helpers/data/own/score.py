@@ -31,7 +31,7 @@ def show_score(y_true, y_predicted, names, *, groups=None):
     share, counts = np.mean(y_true == y_predicted), np.bincount(y_true, minlength=len(names))
     independent = len(y_true) if groups is None else len(np.unique(groups))
     interval = binomtest(round(share * independent), independent).proportion_ci(method="wilson")
-    of_groups = "" if groups is None else f" of {independent} groups"
+    of_groups = f" of {independent} groups" if independent < len(y_true) else ""
     print(f"accuracy on {len(y_true)} held back{of_groups}: {share:.3f} [{interval.low:.2f}, {interval.high:.2f}]")
     common = counts.max() / len(y_true)
     print(f"always answering {names[counts.argmax()]}: {common:.3f}")
