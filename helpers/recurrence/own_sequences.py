@@ -27,7 +27,7 @@ def plot_own_sequences(own):
             if column < len(own.columns):
                 axis.plot(scaled[:, column], dash, color=colour, marker=".")
         axis.set_ylabel(name, parse_math=False)
-    axes[-1, 0].set_xlabel("step")
+    axes[-1, 0].set_xlabel("step (values scaled to mean 0, spread 1)")
     legend = figure.legend(
         axes[0, 0].lines, [f" {name}" for name in own.columns[:4]], loc="outside upper center", ncols=4
     )

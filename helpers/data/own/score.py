@@ -36,7 +36,8 @@ def show_score(y_true, y_predicted, names, *, groups=None):
     common = counts.max() / len(y_true)
     print(f"always answering {names[counts.argmax()]}: {common:.3f}")
     if interval.low <= common:
-        print("The interval reaches down to that: this does not show that anything was learned. More data would tell.")
+        what = "groups" if of_groups else "samples"
+        print(f"The interval reaches down to that: too few {what} to say that new ones would be read better.")
     if missing := [name for name, count in zip(names, counts) if count == 0]:
         print(f"never tested, for none was held back: {', '.join(missing)}")
     if len(names) <= _MOST_COLUMNS:
