@@ -7,7 +7,7 @@ import numpy as np
 
 from helpers.data.own.arrays import read_arrays
 from helpers.data.own.sequence_table import read_sequence_table
-from helpers.data.own.sequences import as_sequences
+from helpers.data.own.sequences import as_sequences, why_no_measurement
 
 
 class OwnSequences(NamedTuple):
@@ -75,6 +75,9 @@ def describe_sequences(own):
         )
     else:
         lines.append(f"groups: {len(np.unique(own.groups))}, none of them on two sides of the split")
+    for number, name in enumerate(own.columns):  # those of a table that are none were left out
+        if reason := why_no_measurement(name, [one[:, number] for one in own.sequences], own.y.tolist()):
+            lines.append(f"LOOK AGAIN: {name} may be no measurement: {reason}. If so, leave it out of x.")
     means = np.array([one.mean(axis=0) for one in own.sequences])
     for name, values in zip([*own.columns, "the number of steps"], np.column_stack([means, lengths]).T):
         if len(own.y) >= 10 and _tells_all(values, own.y):

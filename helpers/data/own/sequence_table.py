@@ -7,11 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
+from helpers.data.own.sequences import why_no_measurement
+
 GROUPS = ("group", "subject", "participant", "person", "patient", "user", "writer", "speaker", "device")
 _TABLE = "A row is a step: the columns sequence, step, your measurements, label, and group if you know it."
 _KEYS = ("sequence", "step", "label")
 _COUNTERS = ("index", "id", "row", "unnamed: 0")  # what other tools call the numbers of their rows
-_ENOUGH = 20  # rows: a pattern in fewer is chance
 
 
 def read_sequence_table(path):
@@ -140,20 +141,9 @@ class _Table:
             return "text" if place in self.filled else "empty"
         if count:
             raise _no_number(self.header[place], where, text)
-        ordered, changes = np.sort(np.concatenate(values)), np.concatenate([np.diff(one) for one in values])
-        if name in _COUNTERS or (self.rows >= _ENOUGH and (np.diff(ordered) == 1).all()):
+        if name in _COUNTERS:
             return "it numbers the rows"
-        if self.rows < _ENOUGH or len(changes) == 0:
-            return None
-        if not changes.any():
-            pairs = {(one[0], keys["label"]) for one, keys in zip(values, self.found.values())}
-            codes, labels = map(set, zip(*pairs))
-            tells = " and gives the label away" if len(pairs) == len(codes) == len(labels) else ""
-            return f"the same at every step of a sequence{tells}"
-        clock = any(word in name for word in ("time", "date", "stamp"))
-        if changes.min() > 0 and (clock or np.ptp(changes) <= 1e-6 * changes.max()):
-            return "it counts on from step to step, as a clock does"
-        return None
+        return why_no_measurement(name, values, [one["label"] for one in self.found.values()])
 
 
 def _no_number(column, where, text):

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+_ENOUGH = 20  # steps: a pattern in fewer is chance
+
 
 def as_sequences(x, lengths=None):
     """Cut an array into its sequences, or say what is wrong with it.
@@ -43,6 +45,33 @@ def as_sequences(x, lengths=None):
                 f"{feature}. Fill in or leave out what is missing: one NaN makes every weight NaN."
             )
     return sequences
+
+
+def why_no_measurement(name, values, labels):
+    """Why a column measures nothing at a step, or None: it numbers rows, is the same all through, or counts on as a clock.
+
+    Args:
+        name: of the column. values: list of n arrays (steps,), one a sequence. labels: n texts or numbers.
+
+    Returns:
+        str or None.
+    """
+    ordered, changes = np.sort(np.concatenate(values)), np.concatenate([np.diff(one) for one in values])
+    if len(ordered) < _ENOUGH:
+        return None
+    if (np.diff(ordered) == 1).all():
+        return "it numbers the rows"
+    if len(changes) == 0:
+        return None
+    if not changes.any():
+        pairs = {(one[0], label) for one, label in zip(values, labels)}
+        codes, kinds = map(set, zip(*pairs))
+        tells = " and gives the label away" if len(pairs) == len(codes) == len(kinds) else ""
+        return f"the same at every step of a sequence{tells}"
+    clock = any(word in name.lower() for word in ("time", "date", "stamp"))
+    if changes.min() > 0 and (clock or np.ptp(changes) <= 1e-6 * changes.max()):
+        return "it counts on from step to step, as a clock does"
+    return None
 
 
 def scale_and_pad(sequences, train):

@@ -89,6 +89,16 @@ def test_what_was_read_is_told(tmp_path):
     assert "noise alone" not in text and "filled up" not in text
 
 
+def test_what_measures_nothing_in_an_array_is_pointed_at(tmp_path):
+    rows = np.arange(72.0).reshape(12, 6)
+    x = np.stack([X[..., 0], rows, rows % 6, np.repeat(LABELS[:, None] + 3.0, 6, 1)], axis=2)
+    text = describe_sequences(load_own_sequences(stored(tmp_path, x=x, y=LABELS)))
+    assert "feature 0 may be" not in text
+    assert "LOOK AGAIN: feature 1 may be no measurement: it numbers the rows" in text
+    assert "feature 2 may be no measurement: it counts on from step to step" in text
+    assert "feature 3 may be no measurement: the same at every step of a sequence and gives the label away" in text
+
+
 def test_lengths_that_give_the_label_away_are_pointed_at(tmp_path):
     own = load_own_sequences(stored(tmp_path, x=X, y=LABELS, lengths=5 - LABELS))
     assert "the number of steps alone tells every label" in describe_sequences(own)
