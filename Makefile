@@ -11,6 +11,7 @@
 # make rehearse-colab [LESSON="00 02"]     run the notebooks as Colab would, with its versions (PYTHON=python3.13)
 # make classroom DIR=../class              write a folder to hand out: no outputs, no solutions
 # make pages DIR=../pages                  write the six lessons as web pages that need no Jupyter
+# make slides [LESSON="01 03"] [DIR=slides]  write the core of lessons as slides, one HTML file each (npm)
 # make lint                                check the style of the code (make format mends what it can)
 # make lock                                pin the dependencies of pyproject.toml into requirements.txt
 # make address URL=https://github.com/… [BRANCH=main]   write where your copy is into links and setup cells
@@ -22,12 +23,13 @@ READY := $(VENV)/ready
 SEEDS ?= 0 1 2
 UV_VERSION := 0.13.9
 AXE_VERSION := 4.14.1
+REVEAL_VERSION := 6.0.2
 
 # What a reader set for pip elsewhere does not lead the packages past the environment.
 export PIP_USER := 0
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME
 
-.PHONY: help lab test test-browser test-versions rehearse-colab classroom pages bench notebooks minutes record lint format lock address clean setup
+.PHONY: help lab test test-browser test-versions rehearse-colab classroom pages slides bench notebooks minutes record lint format lock address clean setup
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -73,7 +75,7 @@ $(VENV)/browser: $(READY) requirements-browser.txt
 $(VENV)/axe: $(READY)
 	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $@ axe-core@$(AXE_VERSION)
 
-test-browser: $(VENV)/browser $(VENV)/axe
+test-browser: $(VENV)/browser $(VENV)/axe $(VENV)/kit $(VENV)/reveal
 	@$(BIN)/python -m pytest -o addopts="" --import-mode=prepend -p no:cacheprovider tests/browser $(if $(LESSON),-k "$(LESSON)")
 
 # Each in an environment of its own (.venv-oldest, .venv-newest, .venv-colab), made when it is first needed.
@@ -85,6 +87,17 @@ rehearse-colab: $(READY)
 
 classroom: $(READY)
 	@$(BIN)/python -m helpers.tools.classroom "$(DIR)"
+
+# reveal.js shows the slides; it is written into each file.
+$(VENV)/reveal: $(READY)
+	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $@ reveal.js@$(REVEAL_VERSION)
+
+# Formulas for browsers: a package of its own that only slides and handouts need.
+$(VENV)/kit: $(READY) requirements-kit.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-kit.txt && touch $@
+
+slides: $(VENV)/kit $(VENV)/reveal
+	@$(BIN)/python -m helpers.tools.slides.write $(or $(LESSON),00 01 02 03 04 05) $(if $(DIR),--to "$(DIR)")
 
 pages: $(READY)
 	@$(BIN)/python -m helpers.tools.pages "$(DIR)"
@@ -112,7 +125,9 @@ lock: $(READY)
 	$(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --custom-compile-command "make lock" -o requirements.txt && \
 	$(VENV)/lock/bin/uv pip compile --group browser --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-browser.txt
+	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-browser.txt && \
+	$(VENV)/lock/bin/uv pip compile --group kit --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-kit.txt
 
 address: $(READY)
 	@$(BIN)/python -m helpers.tools.address "$(URL)" $(if $(BRANCH),"$(BRANCH)")
