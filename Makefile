@@ -12,6 +12,7 @@
 # make classroom DIR=../class              write a folder to hand out: no outputs, no solutions
 # make pages DIR=../pages                  write the six lessons as web pages that need no Jupyter
 # make slides [LESSON="01 03"] [DIR=slides]  write the core of lessons as slides, one HTML file each (npm)
+# make handout [LESSON="01 03"] [DIR=handouts]  write one printable page a lesson, HTML and PDF (Chromium)
 # make lint                                check the style of the code (make format mends what it can)
 # make lock                                pin the dependencies of pyproject.toml into requirements.txt
 # make address URL=https://github.com/… [BRANCH=main]   write where your copy is into links and setup cells
@@ -29,7 +30,7 @@ REVEAL_VERSION := 6.0.2
 export PIP_USER := 0
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME
 
-.PHONY: help lab test test-browser test-versions rehearse-colab classroom pages slides bench notebooks minutes record lint format lock address clean setup
+.PHONY: help lab test test-browser test-versions rehearse-colab classroom pages slides handout bench notebooks minutes record lint format lock address clean setup
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -98,6 +99,9 @@ $(VENV)/kit: $(READY) requirements-kit.txt
 
 slides: $(VENV)/kit $(VENV)/reveal
 	@$(BIN)/python -m helpers.tools.slides.write $(or $(LESSON),00 01 02 03 04 05) $(if $(DIR),--to "$(DIR)")
+
+handout: $(VENV)/kit
+	@$(BIN)/python -m helpers.tools.handout.write $(or $(LESSON),00 01 02 03 04 05) $(if $(DIR),--to "$(DIR)")
 
 pages: $(READY)
 	@$(BIN)/python -m helpers.tools.pages "$(DIR)"
