@@ -5,7 +5,7 @@
 # make bench [LESSON=03] [SEEDS="0 1 2"] [BLOCKS="0 1 2 3 4 5"]   measure speed, memory and quality; prints a table
 #                                           (test scores only with FINAL=1, once everything is chosen)
 # make notebooks [LESSON="03 05"]          run the notebooks and store their outputs
-# make minutes                            count the minutes of the lessons again, into their headers and the README
+# make minutes                            count the minutes of the lessons again: headers, README, docs/teaching.md
 # make record LESSON=03 NAME=final_model FINAL=1   record a long experiment again
 # make test-versions                       the tests again, with the oldest and the newest TensorFlow claimed
 # make rehearse-colab [LESSON="00 02"]     run the notebooks as Colab would, with its versions (PYTHON=python3.13)
@@ -113,7 +113,7 @@ notebooks: $(READY)
 	@$(BIN)/python -m helpers.tools.notebook_outputs $(LESSON)
 
 minutes: $(READY)
-	@$(BIN)/python -m helpers.tools.minutes
+	@$(BIN)/python -m helpers.tools.minutes && $(BIN)/python -m helpers.tools.teaching
 
 record: $(READY)
 	@$(BIN)/python -m helpers.tools.recorder $(LESSON) $(NAME) --seeds $(SEEDS) $(if $(BLOCKS),--blocks $(BLOCKS))
