@@ -9,7 +9,8 @@
 # make record LESSON=03 NAME=final_model FINAL=1   record a long experiment again
 # make test-versions                       the tests again, with the oldest and the newest TensorFlow claimed
 # make rehearse-colab [LESSON="00 02"]     run the notebooks as Colab would, with its versions (PYTHON=python3.13)
-# make classroom DIR=../class              write a folder to hand out: no outputs, no solutions
+# make classroom DIR=../class              write a folder to hand out: no outputs, no solutions (answers: ../class-teacher)
+# make classroom DIR=../class GRADER=nbgrader   write an nbgrader course (make grader sets nbgrader up, make test-grader tries it)
 # make pages DIR=../pages                  write the six lessons as web pages that need no Jupyter
 # make slides [LESSON="01 03"] [DIR=slides]  write the core of lessons as slides, one HTML file each (npm)
 # make handout [LESSON="01 03"] [DIR=handouts]  write one printable page a lesson, HTML and PDF (Chromium)
@@ -30,7 +31,7 @@ REVEAL_VERSION := 6.0.2
 export PIP_USER := 0
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME
 
-.PHONY: help lab test test-browser test-versions rehearse-colab classroom pages slides handout bench notebooks minutes record lint format lock address clean setup
+.PHONY: help lab test test-browser test-versions rehearse-colab classroom grader test-grader pages slides handout bench notebooks minutes record lint format lock address clean setup
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -87,7 +88,19 @@ rehearse-colab: $(READY)
 	@$(BIN)/python -m helpers.tools.colab_rehearsal $(LESSON) $(if $(PYTHON),--python $(PYTHON))
 
 classroom: $(READY)
-	@$(BIN)/python -m helpers.tools.classroom "$(DIR)"
+	@$(BIN)/python -m helpers.tools.classroom "$(DIR)" $(if $(GRADER),--grader "$(GRADER)")
+
+# nbgrader in an environment of its own; its kernel runs the lessons in theirs.
+$(VENV)-grader/ready: $(READY) requirements-grader.txt
+	@$(BIN)/python -m venv --clear $(VENV)-grader && \
+	$(VENV)-grader/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-grader.txt && \
+	$(BIN)/python -m ipykernel install --prefix $(VENV)-grader --name python3 > /dev/null && touch $@
+
+grader: $(VENV)-grader/ready
+	@echo "nbgrader: $(CURDIR)/$(VENV)-grader/bin/nbgrader"
+
+test-grader: $(VENV)-grader/ready
+	@$(BIN)/python -m pytest -o addopts="" --import-mode=importlib -p no:cacheprovider tests/grader
 
 # reveal.js shows the slides; it is written into each file.
 $(VENV)/reveal: $(READY)
@@ -131,7 +144,9 @@ lock: $(READY)
 	$(VENV)/lock/bin/uv pip compile --group browser --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-browser.txt && \
 	$(VENV)/lock/bin/uv pip compile --group kit --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-kit.txt
+	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-kit.txt && \
+	$(VENV)/lock/bin/uv pip compile --group grader --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-grader.txt
 
 address: $(READY)
 	@$(BIN)/python -m helpers.tools.address "$(URL)" $(if $(BRANCH),"$(BRANCH)")
