@@ -130,9 +130,14 @@ def _say(slide: Slide, cell: NotebookNode, *, shorter: bool) -> None:
     slide.notes += notes
     if cell.metadata.get("slideshow", {}).get("slide_type") == "notes":
         return
+    asked = False
     for block in re.split(r"\n\s*\n", text):
         block = _HEADING.sub("", block).strip()
-        if block.startswith(_ASKED):
+        if asked and block.startswith(("- ", "| ")):  # what there is to choose from
+            slide.questions[-1] += f"\n\n{block}"
+            continue
+        asked = block.startswith(_ASKED)
+        if asked:
             slide.questions.append(block)
         elif block.startswith(("|", "$$", "```")):
             slide.points.append(block)

@@ -18,7 +18,7 @@ from helpers.tools.slides.compose import Slide, slides_of
 
 HERE = Path(__file__).parent
 REVEAL = Path(os.environ.get("REVEAL", ROOT / ".venv/reveal/node_modules/reveal.js/dist"))
-WIDE = 2.1  # times as wide as high: such pictures stand below the text
+WIDE, STRIP = 2.1, 4.5  # times as wide as high: such pictures stand below the text, and with nothing beside them
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
@@ -63,14 +63,14 @@ def _section(slide, *, first):
     body = f'<div class="said">{said}</div>'
     if shown:
         body += f'<div class="shown fragment">{"".join(shown)}</div>'
-    paired = "paired" if slide.pictures and (slide.tables or slide.code) else ""
+    sizes = [size_of(picture) for picture in slide.pictures]
+    strip = any(width > STRIP * height for width, height in sizes)
+    paired = "paired" if sizes and not strip and (slide.tables or slide.code) else ""
     classes = [
         "page",
         paired,
         "first" if first else "",
-        ("below" if any(width > WIDE * height for width, height in map(size_of, slide.pictures)) else "beside")
-        if shown
-        else "alone",
+        ("below" if any(width > WIDE * height for width, height in sizes) else "beside") if shown else "alone",
     ]
     heading = "h1" if first else "h2"
     notes = "\n".join(html_of(text) for text in slide.notes)

@@ -55,6 +55,11 @@ def test_an_answer_is_a_note_and_its_question_a_question():
     assert slide.notes[-1] == "**Answer.** Because." and "More." in slide.notes[0]
 
 
+def test_what_there_is_to_choose_from_stays_with_the_question():
+    (slide,) = slides(text("# One\n\n**Exercise 1.** Which?\n\n- a: this\n- b: that\n\nSo."))
+    assert slide.questions == ["**Exercise 1.** Which?\n\n- a: this\n- b: that"] and slide.points == ["So."]
+
+
 def test_sentences_with_a_new_term_or_a_formula_stay():
     said = "This sentence says at length what the slide is about. Left out. A **term** comes. Out. So $x = 1$."
     (slide,) = slides(text(f"# One\n\n{said}"))
