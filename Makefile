@@ -5,12 +5,15 @@
 # make bench [LESSON=03] [SEEDS="0 1 2"] [BLOCKS="0 1 2 3 4 5"]   measure speed, memory and quality; prints a table
 #                                           (test scores only with FINAL=1, once everything is chosen)
 # make notebooks [LESSON="03 05"]          run the notebooks and store their outputs
-# make minutes                            count the minutes of the lessons again, into their headers and the README
+# make minutes                            count the minutes of the lessons again: headers, README, docs/teaching.md
 # make record LESSON=03 NAME=final_model FINAL=1   record a long experiment again
 # make test-versions                       the tests again, with the oldest and the newest TensorFlow claimed
 # make rehearse-colab [LESSON="00 02"]     run the notebooks as Colab would, with its versions (PYTHON=python3.13)
-# make classroom DIR=../class              write a folder to hand out: no outputs, no solutions
+# make classroom DIR=../class              write a folder to hand out: no outputs, no solutions (answers: ../class-teacher)
+# make classroom DIR=../class GRADER=nbgrader   write an nbgrader course (make grader sets nbgrader up, make test-grader tries it)
 # make pages DIR=../pages                  write the six lessons as web pages that need no Jupyter
+# make slides [LESSON="01 03"] [DIR=slides]  write the core of lessons as slides, one HTML file each (npm)
+# make handout [LESSON="01 03"] [DIR=handouts]  write one printable page a lesson, HTML and PDF (Chromium)
 # make lint                                check the style of the code (make format mends what it can)
 # make lock                                pin the dependencies of pyproject.toml into requirements.txt
 # make address URL=https://github.com/… [BRANCH=main]   write where your copy is into links and setup cells
@@ -22,12 +25,13 @@ READY := $(VENV)/ready
 SEEDS ?= 0 1 2
 UV_VERSION := 0.13.9
 AXE_VERSION := 4.14.1
+REVEAL_VERSION := 6.0.2
 
 # What a reader set for pip elsewhere does not lead the packages past the environment.
 export PIP_USER := 0
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME
 
-.PHONY: help lab test test-browser test-versions rehearse-colab classroom pages bench notebooks minutes record lint format lock address clean setup
+.PHONY: help lab test test-browser test-versions rehearse-colab classroom grader test-grader pages slides handout bench notebooks minutes record lint format lock address clean setup
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -73,7 +77,7 @@ $(VENV)/browser: $(READY) requirements-browser.txt
 $(VENV)/axe: $(READY)
 	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $@ axe-core@$(AXE_VERSION)
 
-test-browser: $(VENV)/browser $(VENV)/axe
+test-browser: $(VENV)/browser $(VENV)/axe $(VENV)/kit $(VENV)/reveal
 	@$(BIN)/python -m pytest -o addopts="" --import-mode=prepend -p no:cacheprovider tests/browser $(if $(LESSON),-k "$(LESSON)")
 
 # Each in an environment of its own (.venv-oldest, .venv-newest, .venv-colab), made when it is first needed.
@@ -84,7 +88,33 @@ rehearse-colab: $(READY)
 	@$(BIN)/python -m helpers.tools.colab_rehearsal $(LESSON) $(if $(PYTHON),--python $(PYTHON))
 
 classroom: $(READY)
-	@$(BIN)/python -m helpers.tools.classroom "$(DIR)"
+	@$(BIN)/python -m helpers.tools.classroom "$(DIR)" $(if $(GRADER),--grader "$(GRADER)")
+
+# nbgrader in an environment of its own; its kernel runs the lessons in theirs.
+$(VENV)-grader/ready: $(READY) requirements-grader.txt
+	@$(BIN)/python -m venv --clear $(VENV)-grader && \
+	$(VENV)-grader/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-grader.txt && \
+	$(BIN)/python -m ipykernel install --prefix $(VENV)-grader --name python3 > /dev/null && touch $@
+
+grader: $(VENV)-grader/ready
+	@echo "nbgrader: $(CURDIR)/$(VENV)-grader/bin/nbgrader"
+
+test-grader: $(VENV)-grader/ready
+	@$(BIN)/python -m pytest -o addopts="" --import-mode=importlib -p no:cacheprovider tests/grader
+
+# reveal.js shows the slides; it is written into each file.
+$(VENV)/reveal: $(READY)
+	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $@ reveal.js@$(REVEAL_VERSION)
+
+# Formulas for browsers: a package of its own that only slides and handouts need.
+$(VENV)/kit: $(READY) requirements-kit.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-kit.txt && touch $@
+
+slides: $(VENV)/kit $(VENV)/reveal
+	@$(BIN)/python -m helpers.tools.slides.write $(or $(LESSON),00 01 02 03 04 05) $(if $(DIR),--to "$(DIR)")
+
+handout: $(VENV)/kit
+	@$(BIN)/python -m helpers.tools.handout.write $(or $(LESSON),00 01 02 03 04 05) $(if $(DIR),--to "$(DIR)")
 
 pages: $(READY)
 	@$(BIN)/python -m helpers.tools.pages "$(DIR)"
@@ -96,7 +126,7 @@ notebooks: $(READY)
 	@$(BIN)/python -m helpers.tools.notebook_outputs $(LESSON)
 
 minutes: $(READY)
-	@$(BIN)/python -m helpers.tools.minutes
+	@$(BIN)/python -m helpers.tools.minutes && $(BIN)/python -m helpers.tools.teaching
 
 record: $(READY)
 	@$(BIN)/python -m helpers.tools.recorder $(LESSON) $(NAME) --seeds $(SEEDS) $(if $(BLOCKS),--blocks $(BLOCKS))
@@ -112,7 +142,11 @@ lock: $(READY)
 	$(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --custom-compile-command "make lock" -o requirements.txt && \
 	$(VENV)/lock/bin/uv pip compile --group browser --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-browser.txt
+	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-browser.txt && \
+	$(VENV)/lock/bin/uv pip compile --group kit --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-kit.txt && \
+	$(VENV)/lock/bin/uv pip compile --group grader --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-grader.txt
 
 address: $(READY)
 	@$(BIN)/python -m helpers.tools.address "$(URL)" $(if $(BRANCH),"$(BRANCH)")

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tomllib
 
+import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
@@ -73,3 +74,16 @@ def test_the_lock_has_hashes_and_no_addresses():
 def test_the_five_named_packages_are_declared():
     names = {Requirement(line).name for line in PROJECT["dependencies"]}
     assert {"jupyterlab", "tensorflow", "matplotlib", "ipywidgets", "nbval"} <= names
+
+
+@pytest.mark.parametrize(
+    "group", tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+)
+def test_each_group_is_pinned_with_hashes_at_the_versions_of_the_lessons(group):
+    text = (ROOT / f"requirements-{group}.txt").read_text(encoding="utf-8")
+    packages = re.findall(r"^[a-z0-9.-]+==.*(?:\n    --hash=.*)*", text, re.MULTILINE)
+    assert packages and all("--hash=sha256:" in package for package in packages)
+    versions = dict(re.findall(r"^([a-z0-9-]+)==([^\s;\\]+)", text, re.MULTILINE))
+    assert {name: pinned()[name] for name in versions if name in pinned()} == {
+        name: version for name, version in versions.items() if name in pinned()
+    }

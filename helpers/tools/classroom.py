@@ -1,8 +1,10 @@
 """Write a folder to hand out to a class: the notebooks without outputs and without solutions, and what they need.
 
-python -m helpers.tools.classroom DIR
+python -m helpers.tools.classroom DIR                        # and DIR-teacher, with the answers
+python -m helpers.tools.classroom DIR --grader nbgrader      # a course to generate, collect and grade with nbgrader
 """
 
+import argparse
 import re
 import shutil
 import sys
@@ -13,6 +15,7 @@ import nbformat
 
 from helpers.paths import ROOT, lesson_notebooks
 from helpers.tools.address import public_address
+from helpers.tools.grader import graded, write_course
 
 _SOLUTION = re.compile(r"<details><summary>(?:Solution|Answers?)</summary>.*?</details>\s*", re.DOTALL)
 _PROMISE = re.compile(r"\s*The solutions? (?:is|are) folded away[^.]*\.")
@@ -47,6 +50,15 @@ From {address}; licence: `LICENSE`, origin of the data: `data/README.md`.
 """
 
 
+def without_outputs(notebook):
+    """A notebook without outputs; the one that is given is left as it is."""
+    handed = nbformat.from_dict(notebook)
+    for cell in handed.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return handed
+
+
 def without_answers(notebook):
     """A notebook as the class gets it.
 
@@ -56,18 +68,16 @@ def without_answers(notebook):
     Returns:
         nbformat notebook without outputs, and without the solutions and answers folded below exercises and questions.
     """
-    handed = nbformat.from_dict(notebook)
+    handed = without_outputs(notebook)
     for cell in handed.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-        else:
+        if cell.cell_type != "code":
             cell.source = _PROMISE.sub("", _SOLUTION.sub("", cell.source)).strip()
     handed.cells = [cell for cell in handed.cells if cell.cell_type == "code" or cell.source]
     return handed
 
 
 def write_classroom(folder):
-    """Write the folder for the class; it appears when it is whole.
+    """Write the folder for the class, and beside it, named ``…-teacher``, the same with the answers.
 
     Args:
         folder: where; new or empty, and outside this repository.
@@ -76,24 +86,54 @@ def write_classroom(folder):
         ValueError: the folder is not fit. OSError: it cannot be written; nothing is left behind.
     """
     folder = Path(folder).resolve()
-    if folder.is_relative_to(ROOT):
-        raise ValueError(f"Expected a folder outside {ROOT}; got {folder}. For example: make classroom DIR=../class")
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise ValueError(f"Expected a new or an empty folder; {folder} is neither. Name another, or empty it first.")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
-        whole = Path(scratch, "class")
-        _write_into(whole)
-        if folder.exists():
-            folder.rmdir()
-        whole.rename(folder)
+
+    def write(scratch):
+        _write_into(scratch / "class", without_answers)
+        _write_into(scratch / "teacher", without_outputs)
+
+    _appear(write, {"class": folder, "teacher": folder.with_name(f"{folder.name}-teacher")})
 
 
-def _write_into(folder):
+def write_graded_classroom(folder):
+    """Write an nbgrader course; what every lesson needs lies in its folder ``five-models``, without solutions.
+
+    Args, Raises: as :func:`write_classroom`.
+    """
+
+    def write(scratch):
+        _write_into(scratch / "course" / "five-models", without_answers)
+        lessons = {path.stem: nbformat.read(path, as_version=4) for path in lesson_notebooks()}
+        write_course(scratch / "course", {name: without_answers(graded(lesson)) for name, lesson in lessons.items()})
+
+    _appear(write, {"course": Path(folder).resolve()})
+
+
+def _appear(write, places):
+    """Have folders written in a scratch folder, then move each to its place: they appear when they are whole."""
+    for folder in places.values():
+        if folder.is_relative_to(ROOT):
+            raise ValueError(
+                f"Expected a folder outside {ROOT}; got {folder}. For example: make classroom DIR=../class"
+            )
+        if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+            raise ValueError(
+                f"Expected a new or an empty folder; {folder} is neither. Name another, or empty it first."
+            )
+    first = next(iter(places.values()))
+    first.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=first.parent, prefix=f".{first.name}-") as scratch:
+        write(Path(scratch))
+        for name, folder in places.items():
+            if folder.exists():
+                folder.rmdir()
+            Path(scratch, name).rename(folder)
+
+
+def _write_into(folder, handed):
     titles = []
     (folder / "notebooks").mkdir(parents=True)
     for path in lesson_notebooks():
-        notebook = without_answers(nbformat.read(path, as_version=4))
+        notebook = handed(nbformat.read(path, as_version=4))
         nbformat.write(notebook, folder / "notebooks" / path.name)
         titles.append(f"- [{notebook.cells[0].source.splitlines()[0].lstrip('# ')}](notebooks/{path.name})")
     for name in _COPIED:
@@ -116,11 +156,24 @@ def _for_the_class(makefile):
     return "".join([line for line in lines[:head] if line.startswith(("# make lab ", "# make clean "))] + lines[head:])
 
 
-if __name__ == "__main__":
-    if len(sys.argv) != 2 or not sys.argv[1]:
+def main():
+    parser = argparse.ArgumentParser(description="Write a folder to hand out to a class.")
+    parser.add_argument("folder", nargs="?", help="new or empty, for example ../class")
+    parser.add_argument("--grader", choices=["nbgrader"], help="write a course for it")
+    asked = parser.parse_args()
+    if not asked.folder:
         sys.exit("Expected one folder, for example: make classroom DIR=../class")
     try:
-        write_classroom(sys.argv[1])
+        (write_graded_classroom if asked.grader else write_classroom)(asked.folder)
     except (ValueError, OSError) as error:
         sys.exit(str(error))
-    print(f"The folder to hand out: {Path(sys.argv[1]).resolve()}")
+    folder = Path(asked.folder).resolve()
+    print(
+        f"The nbgrader course: {folder}"
+        if asked.grader
+        else f"The folder to hand out: {folder}; with answers: {folder}-teacher"
+    )
+
+
+if __name__ == "__main__":
+    main()

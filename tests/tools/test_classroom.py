@@ -90,6 +90,32 @@ def test_the_help_of_the_folder_names_what_works_there(handed):
     assert [line.split()[:2] for line in told.splitlines()] == [["make", "lab"], ["make", "clean"]]
 
 
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_teachers_copy_has_the_answers(handed, name):
+    before, after = read(ROOT, name), read(handed.with_name("class-teacher"), name)
+    assert [cell.source for cell in after.cells] == [cell.source for cell in before.cells]
+    assert not any(cell.outputs for cell in after.cells if cell.cell_type == "code")
+
+
+def test_a_copy_of_a_notebook_is_never_handed_out(tmp_path, monkeypatch):
+    copies = tmp_path / "notebooks"
+    copies.mkdir()
+    for name in (LESSONS[0], LESSONS[0].replace(".ipynb", "-Copy1.ipynb")):
+        shutil.copy(NOTEBOOKS / LESSONS[0], copies / name)
+    monkeypatch.setattr(classroom, "lesson_notebooks", lambda: lesson_notebooks(copies))
+    write_classroom(tmp_path / "class")
+    for folder in ("class", "class-teacher"):
+        assert [path.name for path in (tmp_path / folder).rglob("*.ipynb")] == [LESSONS[0]]
+
+
+def test_a_teachers_folder_that_holds_something_is_refused(tmp_path):
+    (tmp_path / "class-teacher").mkdir()
+    (tmp_path / "class-teacher/marks.txt").write_text("mine")
+    with pytest.raises(ValueError, match="class-teacher is neither"):
+        write_classroom(tmp_path / "class")
+    assert not (tmp_path / "class").exists()
+
+
 def test_a_folder_that_holds_something_is_refused_and_kept(tmp_path):
     (tmp_path / "homework.txt").write_text("mine")
     with pytest.raises(ValueError, match="Expected a new or an empty folder"):
