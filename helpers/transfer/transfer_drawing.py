@@ -77,7 +77,9 @@ def _base(axis: Axes, middle: float, colours: list[str]) -> None:
 
 def _head(axis: Axes, middle: float, name: str, classes: str, colour: str, *, dashed: bool) -> None:
     box = FancyBboxPatch((5.84, middle - 0.34), 0.86, 0.68, boxstyle="round,pad=0,rounding_size=0.1")
-    box.set(facecolor=f"{colour}22", edgecolor=colour, linewidth=1.2 if dashed else 2, linestyle="--" if dashed else "-")
+    box.set(
+        facecolor=f"{colour}22", edgecolor=colour, linewidth=1.2 if dashed else 2, linestyle="--" if dashed else "-"
+    )
     axis.add_patch(box)
     axis.text(6.27, middle + 0.1, name, fontsize=9.5, ha="center", va="center")
     axis.text(6.27, middle - 0.13, "Dense", fontsize=8.5, ha="center", va="center", color=_GREY)

@@ -24,7 +24,8 @@ def test_two_pictures_stand_side_by_side_in_their_colours():
 
 def test_a_long_name_is_cut_so_that_it_stays_on_the_sheet():
     alike = [
-        draw_likeliest([SCENE], np.array([1.0, 0]), ["long " * 8 + end, "b"]) for end in ("one", "another that is longer")
+        draw_likeliest([SCENE], np.array([1.0, 0]), ["long " * 8 + end, "b"])
+        for end in ("one", "another that is longer")
     ]
     assert np.array_equal(*alike)
 

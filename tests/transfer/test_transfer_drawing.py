@@ -17,7 +17,9 @@ def test_the_drawing_has_the_shapes_of_the_letters_base_and_both_stages():
         assert words.count(shape) == words.count(f"block{number}") == 2
     assert words.count("256 features") == 2 and {"36\nletters", "10\ndigits"} <= set(words)
     assert reader.outputs[0].shape[-1] == 36 and reader.get_layer("features").output.shape[-1] == 256
-    assert {"frozen all the time", "stage 1: frozen\nstage 2: small steps", "stage 1: learns\nstage 2: learns"} <= set(words)
+    assert {"frozen all the time", "stage 1: frozen\nstage 2: small steps", "stage 1: learns\nstage 2: learns"} <= set(
+        words
+    )
 
 
 def test_other_scenes_are_refused():
