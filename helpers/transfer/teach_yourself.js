@@ -202,12 +202,14 @@ function render({ model, el }) {
   }
 
   function enable() {
-    const full = (card) => state.classes.find((one) => one.key === card?.dataset.class)?.pictures.length >= state.most?.pictures;
+    const count = (card) => state.classes.find((one) => one.key === card?.dataset.class)?.pictures.length;
+    const full = (card) => count(card) >= state.most?.pictures;
     for (const button of el.querySelectorAll("button")) {
       const card = button.closest(".class");
       const off = {
         take: () => !stream || taking || full(card),
         files: () => taking || full(card),
+        empty: () => count(card) === 0,
         ask: () => !state.trained,
         "add class": () => state.classes.length >= state.most?.classes,
       }[button.dataset.do]?.() ?? false;
@@ -397,7 +399,7 @@ function render({ model, el }) {
       await ask({ kind: "remove", picture: button.dataset.picture });
       if (!button.isConnected) (next || find("[data-do=train]")).focus();
     },
-    empty: (_, key) => ask({ kind: "empty", class: key }),
+    empty: async (button, key) => { await ask({ kind: "empty", class: key }); button.closest(".class")?.querySelector("input").focus(); },
     "add class": () => ask({ kind: "add class" }),
     "remove class": async (_, key) => { await ask({ kind: "remove class", class: key }); find("[data-do='add class']").focus(); },
     train: async () => { say("Training…"); await ask({ kind: "train" }); if (held) look(held.data); },
