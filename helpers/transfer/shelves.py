@@ -75,16 +75,18 @@ class Shelves:
             raise ValueError(f"Expected a name that no other class has; got {name!r}. Type another one.")
         shelf.name = name
 
-    def add(self, key: str, picture: str, data: bytes):
-        """Put a picture on the shelf of a class, and compute its features.
+    def add(self, key: str, pictures: dict[str, bytes]):
+        """Put pictures on the shelf of a class, and compute their features.
 
         Args:
-            key: of the class. picture: a key for the picture, for :meth:`remove`. data: bytes of an image file.
+            key: of the class. pictures: a key for each picture, for :meth:`remove`, and the bytes of an image file.
         """
         shelf = self._shelf(key)
-        if len(shelf.pictures) == MOST:
+        if len(shelf.pictures) + len(pictures) > MOST:
             raise ValueError(f"Expected at most {MOST} pictures of a class; {shelf.name} has them. Remove some first.")
-        shelf.pictures[picture] = _Picture(data, np.asarray(self._features(read_photo(data)[None]))[0])
+        features = np.asarray(self._features(np.stack([read_photo(data) for data in pictures.values()])))
+        for (picture, data), row in zip(pictures.items(), features):
+            shelf.pictures[picture] = _Picture(data, row)
         self.fresh = False
 
     def remove(self, picture: str):

@@ -73,6 +73,8 @@ function render({ model, el }) {
           <button type="button" data-do="ask">Ask about a file…</button>
         </div>
         <div class="bars" role="group" aria-label="Answers"></div>
+        <div class="stale" hidden>These answers come from the last training. Press Train to take in what changed.</div>
+        <div class="spoken" role="status"></div>
       </div>
       <div class="teaching">
         <div class="classes"></div>
@@ -87,6 +89,7 @@ function render({ model, el }) {
     <input type="file" accept="image/*" hidden aria-label="Image files">`;
   const find = (part) => el.querySelector(part);
   const screen = find(".screen"), pen = screen.getContext("2d"), note = find(".note"), where = find(".where");
+  const spoken = find(".spoken"); // the likeliest class, for screen readers: when it changes, not five times a second
   const input = find("input[type=file]"), video = document.createElement("video");
   video.muted = video.playsInline = true;
   const page = Math.random().toString(36).slice(2); // this view of the panel; there may be several
@@ -199,12 +202,14 @@ function render({ model, el }) {
   }
 
   function enable() {
-    const full = (card) => state.classes.find((one) => one.key === card?.dataset.class)?.pictures.length >= state.most?.pictures;
+    const count = (card) => state.classes.find((one) => one.key === card?.dataset.class)?.pictures.length;
+    const full = (card) => count(card) >= state.most?.pictures;
     for (const button of el.querySelectorAll("button")) {
       const card = button.closest(".class");
       const off = {
         take: () => !stream || taking || full(card),
         files: () => taking || full(card),
+        empty: () => count(card) === 0,
         ask: () => !state.trained,
         "add class": () => state.classes.length >= state.most?.classes,
       }[button.dataset.do]?.() ?? false;
@@ -224,6 +229,7 @@ function render({ model, el }) {
 
   async function takeTo(key, pictures) { // pictures: an async generator of {data}
     taking = true;
+    delete note.dataset.trouble;
     enable();
     let count = 0;
     try {
@@ -242,8 +248,7 @@ function render({ model, el }) {
     }
     if (!count) return;
     const one = state.classes.find((one) => one.key === key);
-    if (one && !note.dataset.trouble) say(`${one.name}: ${count} more, ${one.pictures.length} now.${state.fresh ? "" : " Press Train when all classes have theirs."}`);
-    delete note.dataset.trouble;
+    if (one && !note.dataset.trouble) say(`${one.name}: ${count} more, ${one.pictures.length} now. Press Train when all classes have theirs.`);
   }
 
   async function* fromCamera(count) {
@@ -332,7 +337,11 @@ function render({ model, el }) {
   // --- answers
   function showBars(probabilities) { // undefined: names may be new, numbers stay; null: nothing to say
     const bars = find(".bars");
-    if (probabilities === null) { best = ""; return bars.replaceChildren(); }
+    if (probabilities === null) {
+      best = spoken.textContent = "";
+      find(".stale").hidden = true;
+      return bars.replaceChildren();
+    }
     while (bars.children.length > state.classes.length) bars.lastChild.remove();
     while (bars.children.length < state.classes.length) {
       bars.insertAdjacentHTML("beforeend", `<div class="bar"><div class="label"><span></span><span></span></div><div class="track"><div class="fill"></div></div></div>`);
@@ -353,10 +362,10 @@ function render({ model, el }) {
     if (answer?.kind !== "answer" || answer.probabilities.length !== state.classes.length) return;
     showBars(answer.probabilities);
     const winner = answer.probabilities.indexOf(Math.max(...answer.probabilities));
-    if (best !== state.classes[winner].key) { // spoken when it changes, not five times a second
-      best = state.classes[winner].key;
-      say(`Likeliest: ${state.classes[winner].name}.`);
-    }
+    best = state.classes[winner].key;
+    const words = `Likeliest: ${state.classes[winner].name}.`;
+    if (spoken.textContent !== words) spoken.textContent = words;
+    find(".stale").hidden = state.fresh;
   }
 
   async function watch() {
@@ -375,7 +384,7 @@ function render({ model, el }) {
     stop();
     pen.drawImage(held.canvas, 0, 0);
     screen.setAttribute("aria-label", `The file ${file.name}.`);
-    best = "";
+    say(`Asked about ${file.name}.`);
     look(held.data);
   }
 
@@ -390,10 +399,10 @@ function render({ model, el }) {
       await ask({ kind: "remove", picture: button.dataset.picture });
       if (!button.isConnected) (next || find("[data-do=train]")).focus();
     },
-    empty: (_, key) => ask({ kind: "empty", class: key }),
+    empty: async (button, key) => { await ask({ kind: "empty", class: key }); button.closest(".class")?.querySelector("input").focus(); },
     "add class": () => ask({ kind: "add class" }),
     "remove class": async (_, key) => { await ask({ kind: "remove class", class: key }); find("[data-do='add class']").focus(); },
-    train: async () => { say("Training…"); await ask({ kind: "train" }); if (held) { best = ""; look(held.data); } },
+    train: async () => { say("Training…"); await ask({ kind: "train" }); if (held) look(held.data); },
     reset: () => { held = null; if (!stream) stop(); return ask({ kind: "reset" }); },
   };
   el.addEventListener("click", (event) => {

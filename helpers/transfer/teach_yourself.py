@@ -77,7 +77,7 @@ class TeachPanel(WithStill):
             case "hello":  # a page that opens, or opens again
                 return {}, []
             case "add":
-                shelves.add(content["class"], content["picture"], buffers[0])
+                shelves.add(content["class"], {content["picture"]: buffers[0]})
                 said = ""
             case "train":
                 shelves.train()
@@ -151,8 +151,8 @@ def _fill(shelves):
     for number, name in enumerate(names):
         key = shelves.shelves[number].key
         shelves.rename(key, name)
-        for place, image in enumerate(images[labels == number][:10]):
-            shelves.add(key, f"example-{number}-{place}", _jpeg(image))
+        crops = images[labels == number][:10]
+        shelves.add(key, {f"example-{number}-{place}": _jpeg(image) for place, image in enumerate(crops)})
     shelves.train()
     return _jpeg(images[labels == 1][10])
 
@@ -191,7 +191,7 @@ def _still_of(shelves, asked):
             pen.rectangle((left, y + 19, left + max(2, 200 * probability), y + 31), fill=COLOURS[number])
     keep_colours(sheet)
     buffer = io.BytesIO()
-    sheet.save(buffer, "png")
+    sheet.quantize(256).save(buffer, "png", optimize=True)  # a third of the bytes
     return buffer.getvalue(), picture_class(sheet)
 
 

@@ -88,7 +88,7 @@ pad_panel(read, alt="Your digit and its ten probabilities.")
 TEACH = """
 import os, sys, time
 sys.path.insert(0, "..")
-os.environ["JUPYTERHUB_USER"] = HUB_USER
+os.environ["JUPYTERHUB_USER"] = PERSON
 import numpy
 from helpers.transfer.teach_yourself import teach_yourself
 calls = []
@@ -105,7 +105,7 @@ def train_head(features, labels, classes):
 panel = teach_yourself(features, train_head, examples=EXAMPLES, alt="Two rows of pictures.")
 panel
 """
-_TEACH = {"SLOWNESS": "0", "HUB_USER": "''", "EXAMPLES": "True"}
+_TEACH = {"SLOWNESS": "0", "PERSON": "''", "EXAMPLES": "True"}
 
 
 def _teach(**other):
@@ -150,7 +150,7 @@ def lab(tmp_path_factory, theme):
         name: [nbformat.v4.new_code_cell(_teach(**other))]
         for name, other in {
             "teach": {},
-            "teach_hub": {"HUB_USER": "'ada'", "EXAMPLES": "False"},
+            "teach_hub": {"PERSON": "'ada'", "EXAMPLES": "False"},
             "teach_slow": {"SLOWNESS": "0.4"},
         }.items()
     }

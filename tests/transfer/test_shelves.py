@@ -43,8 +43,7 @@ def shelves(looked):
 
 def fill(shelves, each=2):
     for shelf, data in zip(shelves.shelves, (RED, BLUE, LIME)):
-        for number in range(each):
-            shelves.add(shelf.key, f"{shelf.key}-{number}", data)
+        shelves.add(shelf.key, {f"{shelf.key}-{number}": data for number in range(each)})
 
 
 def test_two_classes_are_learned_and_each_picture_is_looked_at_once(shelves, looked):
@@ -52,9 +51,9 @@ def test_two_classes_are_learned_and_each_picture_is_looked_at_once(shelves, loo
     assert not shelves.trained
     shelves.train()
     shelves.train()
-    assert looked == [1] * 4 and shelves.trained and shelves.fresh and 0 < shelves.seconds < 60
+    assert looked == [2, 2] and shelves.trained and shelves.fresh and 0 < shelves.seconds < 60
     assert np.argmax(shelves.answer(RED)) == 0 and np.argmax(shelves.answer(BLUE)) == 1
-    assert sum(shelves.answer(RED)) == pytest.approx(1, abs=1e-3) and looked == [1] * 7
+    assert sum(shelves.answer(RED)) == pytest.approx(1, abs=1e-3) and looked == [2, 2, 1, 1, 1]
 
 
 def test_a_third_class_wants_a_training_of_its_own(shelves):
@@ -66,8 +65,7 @@ def test_a_third_class_wants_a_training_of_its_own(shelves):
         shelves.answer(RED)
     with pytest.raises(ValueError, match="Expected at least 2 pictures of each class, better ten; class 3 has 0."):
         shelves.train()
-    for number in range(2):
-        shelves.add(shelves.shelves[2].key, f"lime-{number}", LIME)
+    shelves.add(shelves.shelves[2].key, {"lime-0": LIME, "lime-1": LIME})
     shelves.train()
     assert np.argmax(shelves.answer(LIME)) == 2
     shelves.remove_class(shelves.shelves[0].key)
@@ -109,14 +107,13 @@ def test_limits(shelves):
     with pytest.raises(ValueError, match="Expected at most 4 classes"):
         shelves.add_class()
     key = shelves.shelves[0].key
-    for number in range(MOST):
-        shelves.add(key, str(number), RED)
+    shelves.add(key, {str(number): RED for number in range(MOST)})
     with pytest.raises(ValueError, match=f"Expected at most {MOST} pictures of a class; class 1 has them"):
-        shelves.add(key, "one more", RED)
+        shelves.add(key, {"one more": RED})
     with pytest.raises(ValueError, match="Expected a class that is still there"):
-        shelves.add("class-99", "one", RED)
+        shelves.add("class-99", {"one": RED})
     with pytest.raises(ValueError, match="Expected a photograph; it cannot be read"):
-        shelves.add(shelves.shelves[1].key, "text", b"no picture")
+        shelves.add(shelves.shelves[1].key, {"text": b"no picture"})
 
 
 def test_a_head_with_other_answers_is_told_what_is_expected(shelves):
