@@ -24,3 +24,15 @@ def test_a_photograph_turned_and_with_less_detail():
     coarse = seen_otherwise(photo, pixels=14)
     assert len(np.unique(coarse.reshape(-1, 3), axis=0)) <= 14 * 14
     assert abs(coarse.mean() - photo.mean()) < 1
+
+
+def test_the_network_is_blind_where_the_lesson_says_so():
+    from helpers.models import load_model
+    from helpers.transfer.photographs import photo_class_names
+
+    base, classifier, names = load_model("photo_base"), load_model("photo_classifier"), photo_class_names()
+    photographs = photographs_to_name()
+    asked = [photographs["temple"], seen_otherwise(photographs["temple"], turn=180), photographs["officer"]]
+    answers = classifier(base(np.stack(asked))).numpy().argmax(axis=1)
+    assert [names[number] for number in answers] == ["palace", "boathouse", "military uniform"]
+    assert not {"person", "man", "woman", "digit"} & set(names)
