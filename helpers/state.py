@@ -19,7 +19,7 @@ def state_folder() -> Path:
     A user without a home folder gets one among the temporary files, which may be gone tomorrow.
     """
     if named := os.environ.get(VARIABLE):
-        return Path(named)
+        return Path(os.path.expanduser(named))
     with contextlib.suppress(RuntimeError):  # platformdirs raises where there is no home, older ones keep the "~"
         folder = platformdirs.user_data_path("five-models", appauthor=False)
         if folder.is_absolute():

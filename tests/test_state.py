@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import platformdirs
 import pytest
@@ -22,6 +23,8 @@ def test_the_variable_names_the_folder_else_the_users_own(home, monkeypatch):
     assert state_folder() == home
     monkeypatch.delenv(VARIABLE)
     assert state_folder() == platformdirs.user_data_path("five-models", appauthor=False)
+    monkeypatch.setenv(VARIABLE, "~/five")
+    assert state_folder() == Path.home() / "five"
 
 
 def test_what_is_written_is_read_and_nothing_else_is_left(home):

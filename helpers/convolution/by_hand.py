@@ -32,7 +32,7 @@ def plot_by_hand(picture, kernel, feature_map, *, row, column):
     figure, axes = new_figure(7.6, 2.9, 1, 3, width_ratios=[len(picture[0]), size + 1, len(feature_map[0]) + 1])
     for axis, (name, (values, framed)) in zip(axes, parts.items()):
         values = np.asarray(values)
-        axis.imshow(signed_colours(values, limit=2 * np.abs(values).max()))
+        axis.imshow(signed_colours(values, limit=2 * np.abs(values).max()), gid="ink")
         for (i, j), value in np.ndenumerate(values):
             axis.text(j, i, f"{value:g}", ha="center", va="center", fontsize=13)
         left, top = (0, 0) if name == "kernel" else (column, row)

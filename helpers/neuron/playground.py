@@ -99,7 +99,7 @@ def plot_maps(maps, titles):
     """
     figure, axes = new_figure(2.53 * len(maps), 2.95, 1, len(maps), squeeze=False)
     for axis, picture, title in zip(axes.flat, maps, titles, strict=True):
-        axis.imshow(picture)
+        axis.imshow(picture, gid="ink")
         axis.set_axis_off()
         axis.set_title(title, fontsize=10)
     return figure

@@ -56,9 +56,14 @@ def keep_colours(picture: Image.Image) -> Image.Image:
 
 
 def picture_class(picture: Figure | Image.Image | np.ndarray) -> str:
-    """The CSS class of a picture: one with a photograph (RGB data, or :func:`keep_colours`), or ink on paper."""
+    """The CSS class of a picture: one with a photograph, or ink on paper.
+
+    A PIL image holds a photograph if :func:`keep_colours` said so; a Figure if it shows RGB data that were not
+    drawn with ``imshow(..., gid="ink")``.
+    """
     if isinstance(picture, Figure):
-        photograph = any(np.ndim(image.get_array()) == 3 for axis in picture.axes for image in axis.images)
+        images = [image for axis in picture.axes for image in axis.images if image.get_gid() != "ink"]
+        photograph = any(np.ndim(image.get_array()) == 3 for image in images)
     elif isinstance(picture, np.ndarray):
         photograph = picture.ndim == 3
     else:

@@ -106,6 +106,8 @@ def test_the_first_screen_is_whole_and_unasked(name, lab, browser):
     broken = page.locator("img").evaluate_all("all => all.filter(i => i.complete && !i.naturalWidth).map(i => i.src)")
     assert broken == [], "a picture from elsewhere is missing offline"
     assert page.locator(".jp-CodeCell").first.locator(".jp-InputPlaceholder, .jp-Placeholder").count(), "setup folded"
+    play = page.locator(".jp-OutputArea-output img").first.bounding_box()["y"]
+    assert play < 900, f"the play begins {play:.0f} pixels down, below the first screen"
     changed = page.evaluate("JSON.stringify(jupyterapp.shell.currentWidget.context.model.sharedModel.metadata)")
     assert not page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty"), changed
     page.evaluate("jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")

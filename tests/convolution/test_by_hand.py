@@ -2,13 +2,16 @@ import numpy as np
 import pytest
 
 from helpers.convolution.by_hand import draw_numbers, plot_by_hand
+from helpers.plots.picture import picture_class
 
 PICTURE, KERNEL = np.arange(20).reshape(4, 5), np.eye(3)
 MAP = np.array([[18, 21, 24], [33, 36, 39]])
 
 
 def test_every_number_stands_in_its_place_and_a_window_and_its_sum_are_framed():
-    picture, kernel, feature_map = plot_by_hand(PICTURE, KERNEL, MAP, row=1, column=2).axes
+    figure = plot_by_hand(PICTURE, KERNEL, MAP, row=1, column=2)
+    assert picture_class(figure) == "five-models-ink", "the dark theme turns it over"
+    picture, kernel, feature_map = figure.axes
     assert [text.get_text() for text in feature_map.texts] == ["18", "21", "24", "33", "36", "39"]
     assert [len(axis.texts) for axis in (picture, kernel)] == [20, 9]
     assert [axis.patches[0].get_xy() for axis in (picture, feature_map)] == [(1.5, 0.5), (1.5, 0.5)]

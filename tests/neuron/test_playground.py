@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from helpers.neuron.playground import REACH, draw_map, draw_playground, plane_grid, plot_maps
+from helpers.plots.picture import picture_class
 
 POINTS, TRUTH = np.array([[-1.1, 0.0], [1.1, 0.0]]), np.array([0, 1])
 
@@ -43,5 +44,6 @@ def test_maps_stand_side_by_side_under_their_titles():
     picture = draw_map(left_right(plane_grid()), POINTS, TRUTH)
     figure = plot_maps([picture, picture], ["one", "two"])
     assert [axis.get_title() for axis in figure.axes] == ["one", "two"]
+    assert picture_class(figure) == "five-models-ink", "the dark theme turns it over"
     with pytest.raises(ValueError):
         plot_maps([picture], ["one", "two"])

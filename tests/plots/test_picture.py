@@ -23,12 +23,13 @@ def test_a_figure_has_twice_the_pixels_of_its_size_in_the_page():
 
 
 def test_a_photograph_is_told_from_ink_on_paper():
-    chart, digit, photograph = new_figure(2, 2), new_figure(2, 2), new_figure(2, 2)
+    chart, digit, photograph, painted = (new_figure(2, 2) for _ in range(4))
     chart[1].plot([1, 2])
     digit[1].imshow(np.eye(3))
     photograph[1].imshow(np.zeros((3, 3, 3)))
+    painted[1].imshow(np.zeros((3, 3, 3)), gid="ink")
     drawn = Image.new("RGB", (9, 9))
-    ink = [picture_class(picture) for picture in (chart[0], digit[0], np.eye(3), drawn)]
+    ink = [picture_class(picture) for picture in (chart[0], digit[0], painted[0], np.eye(3), drawn)]
     colours = [picture_class(picture) for picture in (photograph[0], np.zeros((3, 3, 3)), keep_colours(drawn))]
     assert set(ink) == {"five-models-ink"} and set(colours) == {"five-models-photograph"}
 

@@ -123,7 +123,7 @@ FULL_SIZE = {
 }
 
 
-def load_full_size(name, *, side=96):
+def load_full_size(name, *, side=96, among=None):
     """Load a full-size data set; the first time it is downloaded (1.7 to 229 MB), with its checksum looked over.
 
     The test part is the published one where there is one (MNIST, Fashion-MNIST, pen digits) and a sixth of the
@@ -133,6 +133,7 @@ def load_full_size(name, *, side=96):
     Args:
         name: "mnist", "fashion-mnist", "eurosat", "pen digits" or "flowers".
         side: of the flowers' pictures, pixels, 8 to 512; the others have sizes of their own.
+        among: the names that a lesson can use; all if left out.
 
     Returns:
         ``(x_train, y_train), (x_val, y_val), (x_test, y_test), names``: images uint8 from 0 to 255, (n, 28, 28),
@@ -143,10 +144,10 @@ def load_full_size(name, *, side=96):
         ValueError: an unknown name, an impossible side. UnreadableError: a file that is not in the known format.
         DownloadError: the file cannot be had; the message names the way on.
     """
-    if name not in FULL_SIZE:
-        raise ValueError(
-            f"Expected a data set out of {', '.join(map(repr, FULL_SIZE))}; got {name!r}. Check the spelling."
-        )
+    usable = FULL_SIZE if among is None else among
+    if name not in usable:
+        why = "It is of another kind than this lesson reads." if name in FULL_SIZE else "Check the spelling."
+        raise ValueError(f"Expected a data set out of {', '.join(map(repr, usable))}; got {name!r}. {why}")
     if not isinstance(side, (int, np.integer)) or isinstance(side, bool) or not 8 <= side <= 512:
         raise ValueError(f"Expected a side from 8 to 512 pixels; got {side!r}. For example side=96.")
     try:

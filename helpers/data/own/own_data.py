@@ -1,4 +1,4 @@
-"""The reader's own data from a file: an .npz of images or sequences, or a table of sequences in a .csv."""
+"""The reader's own sequences from a file, an .npz or a table, and what was found in it."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,75 +7,114 @@ import numpy as np
 
 from helpers.data.own.arrays import read_arrays
 from helpers.data.own.sequence_table import read_sequence_table
-from helpers.data.own.sequences import check_sequences
+from helpers.data.own.sequences import as_sequences, why_no_measurement
 
 
-class OwnData(NamedTuple):
+class OwnSequences(NamedTuple):
     """What was in the file."""
 
-    x: np.ndarray  # images uint8 (n, height, width, 1 or 3); sequences float32 (n, steps, features)
+    sequences: list[np.ndarray]  # n arrays float64 (steps, features)
     y: np.ndarray  # int64 (n,), numbers of classes
-    groups: np.ndarray | None  # (n,): who or what each sample comes from, for split_by_group
+    groups: np.ndarray | None  # (n,): who or what each sequence comes from, for split_by_group
     names: tuple[str, ...]  # of the classes, sorted
-
-
-def load_own_images(path):
-    """Read images from an .npz file with arrays ``x``, ``y`` and, if known, ``groups``.
-
-    Args:
-        path: of a file as ``numpy.savez(path, x=x, y=y, groups=groups)`` writes it; x uint8, or float in [0, 1], of shape
-            (n, height, width) or (n, height, width, 1 or 3); y whole numbers or texts, one each.
-
-    Returns:
-        OwnData.
-
-    Raises:
-        FileNotFoundError: no such file. ValueError: arrays missing, of another shape or kind, or pixels out of range.
-    """
-    x, y, groups = read_arrays(path)
-    if x.ndim not in (3, 4) or (x.ndim == 4 and x.shape[3] not in (1, 3)) or 0 in x.shape:
-        raise ValueError(
-            f"Expected images of shape (n, height, width) or (n, height, width, 1 or 3); got {x.shape}. "
-            "Put the sample first and the colours last."
-        )
-    if x.dtype.kind == "f":
-        if not (np.isfinite(x).all() and x.min() >= 0 and x.max() <= 1):
-            raise ValueError(
-                f"Expected float pixels from 0 to 1; got {x.min():.3g} to {x.max():.3g}. Divide them by their largest value, "
-                "or store uint8 from 0 to 255."
-            )
-        x = np.rint(x * 255).astype("uint8")
-    if x.dtype != np.uint8:
-        raise ValueError(f"Expected pixels as uint8, or floats from 0 to 1; got {x.dtype}. Convert: x.astype('uint8').")
-    return _with_names(x if x.ndim == 4 else x[..., None], y, groups)
+    columns: tuple[str, ...]  # of the features
+    left_out: tuple[str, ...]  # columns of the table that are no features, each with the reason
 
 
 def load_own_sequences(path):
-    """Read sequences from an .npz file as above, with x (n, steps, features), or from a .csv table.
-
-    The table has one row a step: ``sequence`` (any name of the sequence), ``step`` (a number; rows may come in any
-    order), one column for each measurement, ``label``, and, if known, ``group`` (who or what it comes from). Its first
-    line holds these names; columns are parted by commas.
+    """Read sequences from an .npz file (:func:`read_arrays`) or a .csv table (:func:`read_sequence_table`).
 
     Returns:
-        OwnData; sequences in the order of their first rows.
+        OwnSequences.
 
     Raises:
-        FileNotFoundError: no such file. ValueError: columns missing, values that are no numbers (with the line),
-            a sequence with two labels or groups, a step twice, unequal lengths.
+        FileNotFoundError: no such file. ValueError: something missing or of another kind, the message says what; a
+            single class.
     """
-    x, y, groups = read_sequence_table(path) if Path(path).suffix.lower() == ".csv" else read_arrays(path)
-    return _with_names(check_sequences(x), y, groups)
+    if Path(path).suffix.lower() in (".csv", ".txt"):
+        table = read_sequence_table(path)
+        sequences, labels, groups = table["sequences"], table["labels"], table["groups"]
+        columns, left_out = table["columns"], table["left_out"]
+    else:
+        arrays = read_arrays(path)
+        sequences = as_sequences(arrays["x"], arrays["lengths"])
+        labels, groups = _as_texts(arrays["y"], len(sequences)), arrays["groups"]
+        columns, left_out = [f"feature {number}" for number in range(sequences[0].shape[1])], []
+    if groups is not None and groups.shape != (len(sequences),):
+        raise ValueError(
+            f"Expected one group a sequence, shape ({len(sequences)},); got {groups.shape}. Leave groups out if unknown."
+        )
+    names = sorted(set(labels), key=lambda name: (not name.isdecimal(), int(name) if name.isdecimal() else 0, name))
+    if len(names) < 2:
+        raise ValueError(
+            f"Expected two labels or more; all {len(labels)} sequences have {names[0]!r}. Add another kind."
+        )
+    y = np.array([names.index(label) for label in labels], "int64")
+    return OwnSequences(sequences, y, groups, tuple(names), tuple(columns), tuple(left_out))
 
 
-def _with_names(x, y, groups):
-    if y.shape != (len(x),) or y.dtype.kind not in "iuU":
-        raise ValueError(
-            f"Expected one whole number or text a sample as y, shape ({len(x)},); got {y.shape} of {y.dtype}."
+def describe_sequences(own):
+    """What was read, in plain lines: features, what was left out, classes, lengths, and what to look at again.
+
+    Args:
+        own: OwnSequences.
+
+    Returns:
+        str of a few lines.
+    """
+    lengths = np.array([len(one) for one in own.sequences])
+    every = np.concatenate(own.sequences)
+    lines = [f"{len(lengths)} sequences of {lengths.min()} to {lengths.max()} steps, {len(every):,} steps in all"]
+    for name, low, high in zip(own.columns, every.min(axis=0), every.max(axis=0)):
+        lines.append(f"read as a feature: {name}, from {low:.10g} to {high:.10g}")
+    lines += [f"left out: {what}" for what in own.left_out]
+    lines += [f"label {name}: {count} sequences" for name, count in zip(own.names, np.bincount(own.y))]
+    if own.groups is None:
+        lines.append(
+            "no groups: fine if no two sequences come from one person or device; else name it in a column group"
         )
-    if groups is not None and groups.shape != (len(x),):
-        raise ValueError(
-            f"Expected one group a sample, shape ({len(x)},); got {groups.shape}. Leave groups out if unknown."
-        )
-    names, numbers = np.unique(y, return_inverse=True)
-    return OwnData(x, numbers.astype("int64"), groups, tuple(map(str, names)))
+    else:
+        lines.append(f"groups: {len(np.unique(own.groups))}, none of them on two sides of the split")
+    for number, name in enumerate(own.columns):  # those of a table that are none were left out
+        if reason := why_no_measurement(name, [one[:, number] for one in own.sequences], own.y.tolist()):
+            lines.append(f"LOOK AGAIN: {name} may be no measurement: {reason}. If so, leave it out of x.")
+    means = np.array([one.mean(axis=0) for one in own.sequences])
+    for name, values in zip([*own.columns, "the number of steps"], np.column_stack([means, lengths]).T):
+        if len(own.y) >= 10 and _tells_all(values, own.y):
+            lines.append(
+                f"LOOK AGAIN: {name} alone tells every label. Was it known before the label? If not, delete it."
+            )
+    for value in (0, -1):
+        if count := _filled_up(own.sequences, value):
+            lines.append(
+                f"LOOK AGAIN: {count} sequences end in steps of {value} alone. Were they filled up? Store lengths."
+            )
+    return "\n".join(lines)
+
+
+def _as_texts(y, count):
+    if y.shape != (count,):
+        raise ValueError(f"Expected one label a sequence as y, shape ({count},); got {y.shape}. Store y of that shape.")
+    if y.dtype.kind == "f":
+        if not (np.isfinite(y).all() and (y == np.rint(y)).all()):
+            raise ValueError(
+                f"Expected labels, whole numbers or texts; got {y.dtype} such as {y[y != np.rint(y)][0]:g}. Fill in what is "
+                "missing; a measured quantity has to be cut into classes first, with np.digitize(y, [borders])."
+            )
+        return [f"{label:.0f}" for label in y]
+    if y.dtype.kind not in "iubUS":
+        raise ValueError(f"Expected whole numbers or texts as labels; got {y.dtype}. Write y=np.array(y).astype(str).")
+    return [label.decode() if isinstance(label, bytes) else str(label) for label in y.tolist()]
+
+
+def _tells_all(values, y):
+    """Whether each class has values of its own: sorted by them, the labels stand class by class."""
+    order = np.lexsort((y, values))
+    apart = np.flatnonzero(np.diff(y[order]))
+    return len(apart) == len(np.unique(y)) - 1 and (np.diff(values[order])[apart] > 0).all()
+
+
+def _filled_up(sequences, value):
+    """How many sequences end in steps that hold nothing but this value, if such steps stand at ends only."""
+    such = [(one == value).all(axis=1) for one in sequences]
+    return sum(steps[-1] for steps in such) if all((np.diff(steps.astype(int)) >= 0).all() for steps in such) else 0

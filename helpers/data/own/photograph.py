@@ -5,8 +5,10 @@ import warnings
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image
 from scipy import ndimage
+
+from helpers.data.own.as_seen import as_seen
 
 _MOST_PIXELS = 50_000_000
 _LONGEST, _SHORTEST = 480, 140  # pixels: a picture's longer side is brought between the two
@@ -60,10 +62,7 @@ def _pixels(source):
         )
     try:
         image.draft("RGB", (_LONGEST, _LONGEST))  # a large JPEG is decoded small
-        image = ImageOps.exif_transpose(image)
-        if image.has_transparency_data:
-            image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image.convert("RGBA"))
-        image = image.convert("RGB")
+        image = as_seen(image)
     except Exception as error:
         raise _unreadable(error) from error
     longest = max(image.size)
@@ -78,7 +77,7 @@ def _opened(source):
     """The image with its size known and its pixels still packed."""
     try:
         with warnings.catch_warnings(action="ignore"):  # of a picture that states a huge size
-            return Image.open(io.BytesIO(source) if isinstance(source, bytes) else Path(source))
+            return Image.open(io.BytesIO(source) if isinstance(source, bytes) else Path(source).expanduser())
     except Exception as error:
         raise _unreadable(error) from error
 

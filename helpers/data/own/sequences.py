@@ -1,72 +1,104 @@
-"""Sequences of one's own: look them over before a network reads them."""
+"""Sequences of one's own: look them over, bring them to one scale and one length."""
 
 import numpy as np
 
-_REMEDY = (
-    'Pad them to one length, keras.utils.pad_sequences(sequences, padding="post", dtype="float32", value=-1), and put '
-    "layers.Masking(-1) before the first recurrent layer."
-)
+_ENOUGH = 20  # steps: a pattern in fewer is chance
 
 
-def check_sequences(sequences, *, features=None):
-    """Make sure that a recurrent layer can read these, or say what is wrong with them.
+def as_sequences(x, lengths=None):
+    """Cut an array into its sequences, or say what is wrong with it.
 
     Args:
-        sequences: array (n, steps, features), or a list of n sequences of one length.
-        features: how many numbers a step must have; any number if left out.
+        x: array (n, steps, features). lengths: (n,) whole numbers: how many steps of each are real; all if left out.
 
     Returns:
-        float32 array (n, steps, features).
+        list of n float64 arrays (steps, features); what was filled up behind a sequence is gone.
 
     Raises:
-        ValueError: no sequence or an empty one, unequal lengths, another rank or number of features, values that are
-            not numbers, NaN or infinity.
+        ValueError: another rank, nothing in it, impossible lengths, values that are no numbers, NaN or infinity.
     """
-    if len(sequences) == 0:
-        raise ValueError("Expected at least one sequence; got none. Pass an array of shape (n, steps, features).")
-    lengths = sorted(
-        {len(sequence) for sequence in sequences if hasattr(sequence, "__len__")} if _is_list(sequences) else ()
-    )
-    if len(lengths) > 1:
-        raise ValueError(
-            f"Expected sequences of one length; got lengths from {lengths[0]} to {lengths[-1]} steps. {_REMEDY}"
-        )
     try:
-        array = np.asarray(sequences, "float32")
+        x = np.asarray(x, "float64")
     except (TypeError, ValueError) as error:
         raise ValueError(
-            f"Expected numbers, as many at every step; these cannot become one array ({error}). "
-            "Look for text, missing values, and steps with more or fewer numbers than the others."
+            f"Expected numbers; these cannot become one array of them ({error}). Look for text."
         ) from error
-    if array.ndim != 3:
-        raise ValueError(f"Expected an array of shape (n, steps, features); got {array.shape}. {_rank_remedy(array)}")
-    if 0 in array.shape:
+    if x.ndim != 3:
+        raise ValueError(f"Expected an array of shape (n, steps, features); got {x.shape}. {_rank_remedy(x)}")
+    if 0 in x.shape:
         raise ValueError(
-            f"Expected at least one step and one feature; got shape {array.shape}. Leave empty sequences out."
+            f"Expected a sequence, a step and a feature at least; got shape {x.shape}. Leave empty ones out."
         )
-    if features is not None and array.shape[2] != features:
-        swapped = array.shape[1] == features
+    lengths = np.full(len(x), x.shape[1]) if lengths is None else np.asarray(lengths)
+    whole = lengths.dtype.kind in "iu" and lengths.shape == (len(x),)
+    if not whole or lengths.min() < 1 or lengths.max() > x.shape[1]:
         raise ValueError(
-            f"Expected {features} features a step; got {array.shape[2]} (shape {array.shape}). "
-            + ("Steps and features seem swapped: x.transpose(0, 2, 1)." if swapped else "Give every step all of them.")
+            f"Expected lengths of shape ({len(x)},), whole numbers from 1 to {x.shape[1]}; got {lengths.dtype} of shape "
+            f"{lengths.shape}. Count the real steps of each sequence."
         )
-    bad = np.argwhere(~np.isfinite(array))
-    if len(bad):
-        where, step, feature = bad[0]
-        raise ValueError(
-            f"Expected finite numbers; got {len(bad)} that are NaN or infinite, the first in sequence {where} at step "
-            f"{step}, feature {feature}. Fill or leave out what is missing: one NaN makes every weight NaN."
-        )
-    return array
+    sequences = [one[:length] for one, length in zip(x, lengths)]
+    for number, one in enumerate(sequences):
+        if not np.isfinite(one).all():
+            step, feature = np.argwhere(~np.isfinite(one))[0]
+            raise ValueError(
+                f"Expected finite numbers; got {one[step, feature]} in sequence {number} at step {step}, feature "
+                f"{feature}. Fill in or leave out what is missing: one NaN makes every weight NaN."
+            )
+    return sequences
 
 
-def _is_list(sequences):
-    return not isinstance(sequences, np.ndarray) or sequences.dtype == object
+def why_no_measurement(name, values, labels):
+    """Why a column measures nothing at a step, or None: it numbers rows, is the same all through, or counts on as a clock.
+
+    Args:
+        name: of the column. values: list of n arrays (steps,), one a sequence. labels: n texts or numbers.
+
+    Returns:
+        str or None.
+    """
+    ordered, changes = np.sort(np.concatenate(values)), np.concatenate([np.diff(one) for one in values])
+    if len(ordered) < _ENOUGH:
+        return None
+    if (np.diff(ordered) == 1).all():
+        return "it numbers the rows"
+    if len(changes) == 0:
+        return None
+    if not changes.any():
+        pairs = {(one[0], label) for one, label in zip(values, labels)}
+        codes, kinds = map(set, zip(*pairs))
+        tells = " and gives the label away" if len(pairs) == len(codes) == len(kinds) else ""
+        return f"the same at every step of a sequence{tells}"
+    clock = any(word in name.lower() for word in ("time", "date", "stamp"))
+    if changes.min() > 0 and (clock or np.ptp(changes) <= 1e-6 * changes.max()):
+        return "it counts on from step to step, as a clock does"
+    return None
 
 
-def _rank_remedy(array):
-    if array.ndim == 2:
+def scale_and_pad(sequences, train):
+    """Scale each feature to mean 0 and spread 1, measured on the training part alone; fill up to one length.
+
+    A last feature is added: 1 at each real step. What is filled up holds −1 in all features, so that
+    ``layers.Masking(-1)`` skips it and nothing else. It stands at the end, where a GPU's LSTM and GRU want it.
+
+    Args:
+        sequences: list of n arrays (steps, features). train: places of the training sequences.
+
+    Returns:
+        float32 array (n, most steps, features + 1).
+    """
+    known = np.concatenate([sequences[place] for place in train])
+    middle, spread = known.mean(axis=0), known.std(axis=0)
+    spread[spread == 0] = 1
+    padded = np.full((len(sequences), max(map(len, sequences)), len(middle) + 1), -1, "float32")
+    for row, one in zip(padded, sequences):
+        row[: len(one), :-1] = (one - middle) / spread
+        row[: len(one), -1] = 1
+    return padded
+
+
+def _rank_remedy(x):
+    if x.ndim == 2:
         return "For one sequence pass x[None]; if each step is a single number pass x[..., None]."
-    if array.ndim == 4:
+    if x.ndim == 4:
         return "Leave out the axis of length 1, x[..., 0], or join the last two: x.reshape(n, steps, -1)."
     return "The first axis counts sequences, the second steps, the third the numbers at a step."

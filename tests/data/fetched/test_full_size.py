@@ -106,6 +106,14 @@ def test_impossible_sides_are_refused(side):
         load_full_size("flowers", side=side)
 
 
+@pytest.mark.parametrize(
+    ("name", "why"), [("minst", "Check the spelling"), ("eurosat", "of another kind than this lesson")]
+)
+def test_a_lesson_is_told_what_it_can_use_before_anything_is_fetched(name, why):
+    with pytest.raises(ValueError, match=f"out of 'mnist', 'pen digits'; got '{name}'. .*{why}"):
+        load_full_size(name, among=("mnist", "pen digits"))
+
+
 def test_an_unknown_name_is_told_which_there_are():
     with pytest.raises(ValueError, match="'mnist', 'fashion-mnist', 'eurosat', 'pen digits', 'flowers'; got 'cifar'"):
         load_full_size("cifar")

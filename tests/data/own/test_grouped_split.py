@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from helpers.data.own.grouped_split import split_by_group
+from helpers.data.own.grouped_split import hold_back, split_by_group
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -26,11 +26,44 @@ def test_the_same_seed_cuts_alike_and_another_otherwise():
     assert set(first[2]) != set(split_by_group(y, groups, seed=2)[2])
 
 
-def test_a_class_of_one_group_stays_in_training():
-    groups = np.repeat(np.arange(10), 20)
-    y = np.where(groups == 7, 1, 0)
-    train, val, test = split_by_group(y, groups)
-    assert y[train].sum() == 20 and y[val].sum() == y[test].sum() == 0
+def test_a_rare_class_is_in_every_part():
+    y = np.array([0] * 200 + [1] * 3)
+    for seed in range(3):
+        assert all(set(y[part]) == {0, 1} for part in split_by_group(y, seed=seed))
+
+
+def test_without_groups_each_sample_stands_alone():
+    y = np.arange(60) % 3
+    parts = split_by_group(y)
+    assert sorted(np.concatenate(parts)) == list(range(60))
+    assert all((a == b).all() for a, b in zip(parts, split_by_group(y, np.arange(60))))
+
+
+def test_a_part_is_held_back_and_no_group_is_in_both():
+    groups = np.arange(400) // 10
+    y = np.arange(400) % 2
+    kept, held = hold_back(y, groups, share=0.25)
+    assert sorted([*kept, *held]) == list(range(400)) and len(held) == 100
+    assert not set(groups[kept]) & set(groups[held])
+    kept, held = hold_back(["cup", "plate"] * 2, share=0.5)
+    assert len(kept) == len(held) == 2 and kept[0] % 2 != kept[1] % 2
+    assert (hold_back(y, seed=1)[0] != hold_back(y, seed=2)[0]).any()
+
+
+@pytest.mark.parametrize(
+    ("y", "groups", "message"),
+    [
+        (["a", "b", "b"], None, "Expected 2 samples or more of each class, one for each part; class a has 1"),
+        (
+            ["a", "a", "b", "b"],
+            [1, 1, 2, 3],
+            "Expected 2 groups or more of each class, one for each part; class a has 1",
+        ),
+    ],
+)
+def test_a_class_that_cannot_be_on_both_sides_is_told(y, groups, message):
+    with pytest.raises(ValueError, match=message):
+        hold_back(y, groups)
 
 
 def test_three_groups_are_enough():
@@ -41,11 +74,11 @@ def test_three_groups_are_enough():
 @pytest.mark.parametrize(
     ("y", "groups", "parts", "message"),
     [
-        ([0, 1, 0], [1, 2, 2], (0.7, 0.15, 0.15), "three groups or more, one for each part; got 2 in 3 samples"),
+        ([0, 0, 0], [1, 2, 2], (0.7, 0.15, 0.15), "3 groups or more of each class, one for each part; class 0 has 2"),
         ([0, 1, 0], [1, 2], (0.7, 0.15, 0.15), r"got shapes \(3,\) and \(2,\)"),
-        ([0, 1, 0], [1, 2, 3], (0.7, 0.3), "Expected three shares"),
-        ([0, 1, 0], [1, 2, 3], (0.7, 0.3, 0.0), "Expected three shares above 0"),
-        ([0, 1, 0], [1, 2, 3], (0.7, 0.2, 0.2), "that make 1"),
+        ([0, 0, 0], [1, 2, 3], (0.7, 0.3), "Expected three shares"),
+        ([0, 0, 0], [1, 2, 3], (0.7, 0.3, 0.0), "Expected three shares above 0"),
+        ([0, 0, 0], [1, 2, 3], (0.7, 0.2, 0.2), "that make 1"),
     ],
 )
 def test_what_cannot_be_cut_is_told(y, groups, parts, message):

@@ -27,6 +27,13 @@ def test_the_shipped_digit_until_one_is_drawn():
     np.testing.assert_allclose(load_my_digit(), mine, atol=1 / 255)
 
 
+def test_a_tilde_is_the_readers_own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "four.png").write_bytes(picture(four()))
+    assert digit_probabilities(load_my_digit(file="~/four.png")[None]).argmax() == 4
+
+
 def test_a_damaged_file_falls_back_to_the_shipped_one():
     shipped = load_my_digit()
     for damage in (b"", b"not a png", picture(Image.new("L", (5, 5)))):

@@ -1,11 +1,10 @@
 import numpy as np
 import pytest
 
-from helpers.data.own.grouped_split import split_by_group
-from helpers.data.own.own_data import load_own_images, load_own_sequences
+from helpers.data.own.own_data import describe_sequences, load_own_sequences
 
-IMAGES = np.random.default_rng(0).integers(0, 256, (4, 8, 9, 3), "uint8")
-LABELS = np.array([7, 3, 7, 3])
+X = np.random.default_rng(0).normal(size=(12, 6, 2))
+LABELS = np.arange(12) % 2
 
 
 def stored(folder, **arrays):
@@ -13,66 +12,104 @@ def stored(folder, **arrays):
     return folder / "mine.npz"
 
 
-def test_images_keep_their_pixels_and_labels_become_classes(tmp_path):
-    own = load_own_images(stored(tmp_path, x=IMAGES, y=LABELS, groups=np.array(["a", "b", "c", "a"])))
-    np.testing.assert_array_equal(own.x, IMAGES)
-    assert own.y.tolist() == [1, 0, 1, 0] and own.y.dtype == np.int64 and own.names == ("3", "7")
-    assert own.groups.tolist() == ["a", "b", "c", "a"]
-    assert [len(part) for part in split_by_group(own.y, own.groups)] != [4, 0, 0]
+def test_sequences_come_from_an_npz(tmp_path):
+    own = load_own_sequences(stored(tmp_path, x=X, y=7 - LABELS, groups=LABELS, lengths=np.full(12, 5)))
+    assert len(own.sequences) == 12 and own.sequences[3].shape == (5, 2)
+    assert own.names == ("6", "7") and own.y.tolist() == [1, 0] * 6 and own.y.dtype == np.int64
+    assert own.columns == ("feature 0", "feature 1") and own.groups.tolist() == LABELS.tolist()
 
 
-def test_grey_floats_become_uint8_with_a_colour_axis(tmp_path):
-    own = load_own_images(stored(tmp_path, x=np.full((2, 5, 5), 0.5), y=np.array(["cup", "bowl"])))
-    assert own.x.shape == (2, 5, 5, 1) and own.x.dtype == np.uint8 and own.x[0, 0, 0, 0] == 128
-    assert own.names == ("bowl", "cup") and own.y.tolist() == [1, 0] and own.groups is None
+def test_sequences_of_unequal_lengths_come_from_a_table(tmp_path):
+    table = tmp_path / "mine.CSV"
+    table.write_text("sequence,step,x,why,label\na,0,1,t,up\na,1,2,t,up\nb,0,4,t,down\n")
+    own = load_own_sequences(str(table))
+    assert [one.tolist() for one in own.sequences] == [[[1], [2]], [[4]]]
+    assert own.y.tolist() == [1, 0] and own.names == ("down", "up") and own.left_out == ("why (text)",)
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (["2", "10", "9"], ("2", "9", "10")),  # in the order of numbers
+        (["01", "1", "1"], ("01", "1")),
+        (["12345678901234567890", "7", "b"], ("7", "12345678901234567890", "b")),
+        ([b"b", b"a", b"a"], ("a", "b")),
+        ([True, False, True], ("False", "True")),
+        ([3.0, 1.0, 1.0], ("1", "3")),  # whole numbers, as pandas stores them beside a gap
+    ],
+)
+def test_labels_stay_apart_and_in_order(tmp_path, labels, names):
+    own = load_own_sequences(stored(tmp_path, x=X[:3], y=np.array(labels)))
+    assert own.names == names
+    text = [
+        f"{one:g}" if isinstance(one, float) else one.decode() if isinstance(one, bytes) else str(one) for one in labels
+    ]
+    assert [own.names[number] for number in own.y] == text
 
 
 @pytest.mark.parametrize(
     ("arrays", "message"),
     [
-        ({"x": IMAGES}, "Expected arrays x and y in mine.npz; got x"),
-        ({"x": IMAGES[0, 0], "y": LABELS}, r"Expected images of shape .* got \(9, 3\)"),
-        ({"x": IMAGES[..., :2], "y": LABELS}, r"got \(4, 8, 9, 2\)"),
-        ({"x": IMAGES[:0], "y": LABELS[:0]}, r"got \(0, 8, 9, 3\)"),
-        ({"x": IMAGES.astype("float32"), "y": LABELS}, "Expected float pixels from 0 to 1; got 0 to 255"),
-        ({"x": np.full((4, 8, 8), np.nan), "y": LABELS}, "Expected float pixels from 0 to 1"),
-        ({"x": IMAGES.astype("int64"), "y": LABELS}, "got int64. Convert"),
-        ({"x": IMAGES, "y": LABELS[:3]}, r"one whole number or text a sample as y, shape \(4,\); got \(3,\)"),
-        ({"x": IMAGES, "y": LABELS / 2}, "of float64"),
-        ({"x": IMAGES, "y": LABELS, "groups": LABELS[:2]}, r"one group a sample, shape \(4,\); got \(2,\)"),
-        ({"x": np.array([{}] * 4, object), "y": LABELS}, "Expected an .npz file of plain arrays"),
+        ({"x": X}, "Expected arrays x and y in mine.npz; got x"),
+        ({"x": X, "y": LABELS[:3]}, r"one label a sequence as y, shape \(12,\); got \(3,\)"),
+        ({"x": X, "y": LABELS / 2}, r"whole numbers or texts; got float64 such as 0.5.*np.digitize"),
+        ({"x": X, "y": np.where(LABELS, np.nan, 1)}, "such as nan. Fill in what is missing"),
+        ({"x": X, "y": LABELS.astype("datetime64[D]")}, r"got datetime64\[D\]. Write y=np.array\(y\).astype\(str\)"),
+        ({"x": X, "y": LABELS, "groups": LABELS[:2]}, r"one group a sequence, shape \(12,\); got \(2,\)"),
+        ({"x": X, "y": LABELS * 0}, "Expected two labels or more; all 12 sequences have '0'"),
     ],
 )
 def test_arrays_that_do_not_fit_are_refused(tmp_path, arrays, message):
     with pytest.raises(ValueError, match=message):
-        load_own_images(stored(tmp_path, **arrays))
+        load_own_sequences(stored(tmp_path, **arrays))
 
 
-def test_nothing_in_a_file_is_ever_unpickled(tmp_path):
-    class Trap:
-        def __reduce__(self):
-            return (pytest.fail, ("unpickled",))
+def test_what_was_read_is_told(tmp_path):
+    table, rng = tmp_path / "mine.csv", np.random.default_rng(0)
+    lines = ["sequence,step,pressure,noise,remark,subject,label"]
+    for sequence in range(12):
+        for step in range(3 + sequence % 4):
+            pressure = 1013 + 5 * (sequence % 2) + rng.uniform()
+            lines.append(
+                f"{sequence},{step},{pressure:.2f},{rng.normal():.3f},fine,{sequence // 2},{'ab'[sequence % 2]}"
+            )
+    table.write_text("\n".join(lines))
+    text = describe_sequences(load_own_sequences(table))
+    for line in (
+        "12 sequences of 3 to 6 steps, 54 steps in all",
+        "read as a feature: pressure, from 1013.0",
+        "read as a feature: noise, from -",
+        "left out: remark (text)",
+        "label a: 6 sequences",
+        "label b: 6 sequences",
+        "groups: 6, none of them on two sides of the split",
+        "LOOK AGAIN: pressure alone tells every label",
+    ):
+        assert line in text
+    assert "noise alone" not in text and "filled up" not in text
 
-    with pytest.raises(ValueError, match="plain arrays"):
-        load_own_images(stored(tmp_path, x=np.array([Trap()], object), y=LABELS))
+
+def test_what_measures_nothing_in_an_array_is_pointed_at(tmp_path):
+    rows = np.arange(72.0).reshape(12, 6)
+    x = np.stack([X[..., 0], rows, rows % 6, np.repeat(LABELS[:, None] + 3.0, 6, 1)], axis=2)
+    text = describe_sequences(load_own_sequences(stored(tmp_path, x=x, y=LABELS)))
+    assert "feature 0 may be" not in text
+    assert "LOOK AGAIN: feature 1 may be no measurement: it numbers the rows" in text
+    assert "feature 2 may be no measurement: it counts on from step to step" in text
+    assert "feature 3 may be no measurement: the same at every step of a sequence and gives the label away" in text
 
 
-def test_a_cut_off_file_and_a_missing_one_are_told(tmp_path):
-    path = stored(tmp_path, x=IMAGES, y=LABELS)
-    path.write_bytes(path.read_bytes()[:300])
-    with pytest.raises(ValueError, match="cannot be read as one"):
-        load_own_images(path)
-    with pytest.raises(FileNotFoundError, match="Check the path"):
-        load_own_images(tmp_path / "none.npz")
+def test_lengths_that_give_the_label_away_are_pointed_at(tmp_path):
+    own = load_own_sequences(stored(tmp_path, x=X, y=LABELS, lengths=5 - LABELS))
+    assert "the number of steps alone tells every label" in describe_sequences(own)
+    assert "no groups: fine if" in describe_sequences(own)
 
 
-def test_sequences_come_from_an_npz_or_a_table(tmp_path):
-    own = load_own_sequences(stored(tmp_path, x=np.ones((4, 6, 2)), y=LABELS, groups=LABELS))
-    assert own.x.shape == (4, 6, 2) and own.x.dtype == np.float32 and own.names == ("3", "7")
-    table = tmp_path / "mine.CSV"
-    table.write_text("sequence,step,x,label\na,0,1,up\na,1,2,up\nb,0,4,down\nb,1,3,down\n")
-    own = load_own_sequences(table)
-    assert own.x.tolist() == [[[1], [2]], [[4], [3]]] and own.y.tolist() == [1, 0] and own.names == ("down", "up")
-    table.write_text("sequence,step,x,label\na,0,1,up\na,1,2,up\nb,0,4,down\n")
-    with pytest.raises(ValueError, match="lengths from 1 to 2 steps"):
-        load_own_sequences(table)
+@pytest.mark.parametrize("value", [0, -1])
+def test_padding_without_lengths_is_pointed_at_and_real_steps_are_not(tmp_path, value):
+    padded, real = X.copy(), X.copy()
+    padded[::3, 4:] = value
+    real[::3, 3:5] = value
+    told = describe_sequences(load_own_sequences(stored(tmp_path, x=padded, y=LABELS)))
+    assert f"4 sequences end in steps of {value} alone. Were they filled up? Store lengths." in told
+    assert "filled up" not in describe_sequences(load_own_sequences(stored(tmp_path, x=real, y=LABELS)))
