@@ -1,8 +1,11 @@
 """Load the trained models that ship with the series."""
 
 import hashlib
+import io
 import json
 import zipfile
+
+import numpy as np
 
 from helpers.paths import MODELS
 
@@ -46,12 +49,13 @@ def load_model(name):
     return keras.models.load_model(path, compile=False)
 
 
-def save_model(model, name, *, made_by, **card):
+def save_model(model, name, *, made_by, half=False, **card):
     """Store a model in ``data/models`` and write its card; the old file stays until the new one is whole.
 
     Args:
         model: keras.Model built of standard layers.
         name: of the model and its file. made_by: the script, relative to the repository.
+        half: store the weights in half precision, 11 bits and half the bytes; the model loads as float32 all the same.
         card: what a reader should know: data, recipe, results, date.
 
     Returns:
@@ -63,6 +67,8 @@ def save_model(model, name, *, made_by, **card):
     plain.set_weights(model.get_weights())
     plain.save(fresh)
     _make_readable_by_older_keras(fresh)
+    if half:
+        _halve(fresh)
     shapes = [list(tensor.shape[1:]) for tensor in model.inputs]
     cards = model_cards() if CARDS.exists() else {}
     cards[name] = {
@@ -94,6 +100,37 @@ def _make_readable_by_older_keras(path):
     with zipfile.ZipFile(path) as archive:
         contents = {name: archive.read(name) for name in archive.namelist()}
     contents["config.json"] = json.dumps(without_newer(json.loads(contents["config.json"]))).encode()
+    _write(path, contents)
+
+
+def _halve(path):
+    """Store the weights as float16. The layers are still described as float32, so Keras casts what it reads."""
+    import h5py
+
+    with zipfile.ZipFile(path) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    halved = io.BytesIO()
+    with h5py.File(io.BytesIO(contents["model.weights.h5"])) as old, h5py.File(halved, "w") as new:
+
+        def copy(name, item):
+            if isinstance(item, h5py.Dataset):
+                with np.errstate(over="ignore"):
+                    values = item[()].astype("float16")
+                if not np.isfinite(values).all():
+                    raise ValueError(
+                        f"Expected weights below 65,504; {name} has larger ones. Store it with half=False."
+                    )
+                new[name] = values
+            else:
+                new.require_group(name)
+            new[name].attrs.update(item.attrs)
+
+        old.visititems(copy)
+        new.attrs.update(old.attrs)
+    _write(path, contents | {"model.weights.h5": halved.getvalue()})
+
+
+def _write(path, contents):
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in contents.items():
             archive.writestr(name, data)

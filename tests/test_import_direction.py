@@ -128,7 +128,7 @@ def test_no_helper_imports_tensorflow_when_it_is_imported(module):
         ("helpers.data.builtin.digits", "from helpers.plots.show import show", "from above"),
         ("helpers.plots.grid", "import helpers.panels.panel", "from above"),
         ("helpers.models", "from helpers.data.builtin import digits", "from above"),
-        ("helpers.plots.grid", "from helpers.transfer.shares import plot_shares", "only its own notebook"),
+        ("helpers.plots.grid", "from helpers.transfer.bands import plot_bands", "only its own notebook"),
         ("helpers.neuron.descent", "from helpers.transfer import shares", "only its own notebook"),
         ("helpers.tools.bench", "from helpers.convolution.cost import plot_cost", "only its own notebook"),
         ("helpers.panels.record_again", "from helpers.tools.recorder import record", "make commands"),

@@ -12,7 +12,6 @@ from helpers.paths import lesson_notebooks
 from helpers.tools.minutes import count_minutes
 from helpers.tools.sections import further_sections, split_lesson
 
-NOT_YET_REWRITTEN = {"05"}  # a rewrite takes its lesson out
 CORE = {"cells": 60, "words": 2300, "lines of code": 300, "minutes": 50, "panels": 3, "exercises": 2}
 WHOLE = {"cells": 110, "words": 4000, "sections of Further": 6}
 USUAL_CELL, LONGEST_CELL, LONGEST_LINE, LONGEST_PARAGRAPH, MOST_IMPORTS = 15, 20, 96, 90, 3
@@ -177,14 +176,9 @@ def lessons():
     return lesson_notebooks()
 
 
-@pytest.mark.parametrize("path", [path for path in lessons() if path.name[:2] not in NOT_YET_REWRITTEN], ids=str)
-def test_a_rewritten_lesson_keeps_its_form(path):
+@pytest.mark.parametrize("path", lessons(), ids=str)
+def test_a_lesson_keeps_its_form(path):
     assert form_faults(nbformat.read(path, as_version=4)) == []
-
-
-@pytest.mark.parametrize("path", [path for path in lessons() if path.name[:2] in NOT_YET_REWRITTEN], ids=str)
-def test_the_list_of_lessons_to_rewrite_is_not_longer_than_it_must_be(path):
-    assert form_faults(nbformat.read(path, as_version=4)) != [], "it keeps its form: take it out of NOT_YET_REWRITTEN"
 
 
 def lesson(*core, further=("y = 2",)):

@@ -74,3 +74,23 @@ def test_photographs_are_told_learned_scored_saved_and_a_new_one_is_read(tmp_pat
     np.testing.assert_allclose(
         again.predict(names["own"].x, verbose=0), names["own_cnn"].predict(names["own"].x, verbose=0)
     )
+
+
+def test_photographs_are_sorted_by_a_new_head_on_a_frozen_base(tmp_path, names):
+    folder, rng = tmp_path / "photos", np.random.default_rng(0)
+    for name, colour in (("night", 40), ("day", 200)):
+        (folder / name).mkdir(parents=True)
+        for number in range(8):
+            pixels = rng.integers(colour, colour + 40, (70, 90, 3), "uint8")
+            Image.fromarray(pixels).save(folder / name / f"{number}.png")
+    names["PHOTO_BASE"] = keras.Sequential(
+        [keras.Input((224, 224, 3)), layers.Rescaling(1 / 255), layers.AveragePooling2D(32)]
+    )
+    new = str(folder / "day" / "0.png")
+    cells = ["own-photographs", "own-head", "own-score"]
+    words = run("05", cells, names, OWN_FOLDER=str(folder), NEW_PHOTOGRAPH=new)
+    assert "16 photographs: 8 day, 8 night" in words and "always answering" in words and "'day': " in words
+    again = keras.models.load_model(tmp_path / "photos.keras")
+    np.testing.assert_allclose(
+        again.predict(names["own"].x, verbose=0), names["own_model"].predict(names["own"].x, verbose=0), atol=1e-6
+    )

@@ -60,15 +60,14 @@ def _counted_part(part, times, lesson):
     return _TOTAL.sub(f"| **together** | | | {sums['short']:.0f} | {sums['long']:.0f} |", part, count=1)
 
 
-def rewritten_lessons() -> dict[str, NotebookNode]:
-    """Number → notebook of each lesson that has a part *Further*."""
-    read = {path.name[1]: nbformat.read(path, as_version=4) for path in lesson_notebooks()}
-    return {number: notebook for number, notebook in read.items() if split_lesson(notebook)[1]}
+def numbered_lessons() -> dict[str, NotebookNode]:
+    """Number → notebook of each lesson."""
+    return {path.name[1]: nbformat.read(path, as_version=4) for path in lesson_notebooks()}
 
 
 def write_guide() -> None:
     """Count the plans of the teacher's guide again."""
-    GUIDE.write_text(counted_guide(GUIDE.read_text(encoding="utf-8"), rewritten_lessons()), encoding="utf-8")
+    GUIDE.write_text(counted_guide(GUIDE.read_text(encoding="utf-8"), numbered_lessons()), encoding="utf-8")
 
 
 if __name__ == "__main__":

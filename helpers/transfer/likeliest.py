@@ -1,55 +1,58 @@
-"""An image and the likeliest of many named classes, drawn in a few milliseconds for panels."""
+"""Pictures and the likeliest of many named classes, drawn in a few milliseconds for panels."""
 
-from functools import cache
+from collections.abc import Sequence
 
 import numpy as np
-from matplotlib import font_manager
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from helpers.plots.picture import keep_colours
+from helpers.plots.small_curves import font
 from helpers.plots.style import COLOURS
 
-_SIDE, _ROOM = 260, 320  # pixels: the image, the bars beside it
+_SIDE, _GAP, _ROOM = 240, 12, 256  # pixels: a picture, the white between, the bars
 
 
-@cache
-def _font(size):
-    return ImageFont.truetype(font_manager.findfont("DejaVu Sans"), size)
-
-
-def draw_likeliest(image, probabilities, names, *, truth=None, top=6):
-    """The image on the left; on the right a bar for each of the likeliest classes, the likeliest first.
+def draw_likeliest(
+    pictures: Sequence[np.ndarray], probabilities: np.ndarray, names: Sequence[str], *, top: int = 5
+) -> Image.Image:
+    """The pictures on the left; on the right a bar for each of the likeliest classes, under its name.
 
     For few classes, in their own order, see :func:`helpers.plots.belief.draw_belief`.
 
     Args:
-        image: (h, w, 3) array in [0, 1].
+        pictures: square (side, side, 3) arrays in [0, 1], one or two.
         probabilities: (classes,) array that sums to 1. names: a short text a class.
-        truth: number of the right class, its name marked with a triangle, or None.
         top: how many bars.
 
     Returns:
-        PIL image, 580×260 pixels.
+        PIL image, 240 pixels high; 508 wide with one picture, 760 with two.
 
     Raises:
-        ValueError: an image of another shape, another number of names.
+        ValueError: a picture of another shape, another number of names.
     """
-    image, probabilities = np.asarray(image), np.asarray(probabilities, "float64")
-    if image.ndim != 3 or image.shape[2] != 3:
-        raise ValueError(f"Expected an image (h, w, 3); got {image.shape}. Pass one image, without its batch axis.")
+    probabilities = np.asarray(probabilities, "float64")
+    for picture in pictures:
+        if np.ndim(picture) != 3 or np.shape(picture)[2] != 3:
+            raise ValueError(
+                f"Expected pictures (side, side, 3); got {np.shape(picture)}. Pass them without their batch axis."
+            )
     if probabilities.shape != (len(names),):
         raise ValueError(
             f"Expected {len(names)} probabilities, one a name; got {probabilities.shape}. Take [0] of a batch of one."
         )
-    tile = Image.fromarray((np.clip(image, 0, 1) * 255).round().astype("uint8"))
-    sheet = Image.new("RGB", (_SIDE + _ROOM, _SIDE), "white")
-    sheet.paste(tile.resize((_SIDE, _SIDE), Image.Resampling.NEAREST))
-    pen, start, step = ImageDraw.Draw(sheet), _SIDE + 75, _SIDE / top
+    start = len(pictures) * (_SIDE + _GAP)
+    sheet = Image.new("RGB", (start + _ROOM, _SIDE), "white")
+    for number, picture in enumerate(pictures):
+        tile = Image.fromarray((np.clip(picture, 0, 1) * 255).round().astype("uint8"))
+        sheet.paste(tile.resize((_SIDE, _SIDE), Image.Resampling.BICUBIC), (number * (_SIDE + _GAP), 0))
+    pen, step = ImageDraw.Draw(sheet), _SIDE / top
     for row, number in enumerate(np.argsort(-probabilities, kind="stable")[:top]):
-        middle, height = step * (row + 0.5), min(0.35 * step, 12)
-        end = start + max(1.0, (_ROOM - 130) * probabilities[number])
-        mark = "▸ " if number == truth else ""
-        pen.text((start - 10, middle), mark + names[number], fill="black", font=_font(16), anchor="rm")
-        pen.rectangle((start, middle - height, end, middle + height), fill=COLOURS[0 if row == 0 else 4])
-        pen.text((end + 6, middle), f"{probabilities[number]:.2f}", fill="black", font=_font(14), anchor="lm")
+        upper, end = step * row, start + max(2.0, (_ROOM - 60) * probabilities[number])
+        pen.text((start, upper + 12), _short(names[number]), fill="black", font=font(15), anchor="lm")
+        pen.rectangle((start, upper + 23, end, upper + 37), fill=COLOURS[0 if row == 0 else 4])
+        pen.text((end + 6, upper + 30), f"{probabilities[number]:.2f}", fill="black", font=font(14), anchor="lm")
     return keep_colours(sheet)
+
+
+def _short(name: str, most: int = 30) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"

@@ -84,6 +84,37 @@ pad_panel(read, alt="Your digit and its ten probabilities.")
 """
 
 
+# The reader's own classes, told apart by their colours; SLOWNESS and the kernel's place are filled in below.
+TEACH = """
+import os, sys, time
+sys.path.insert(0, "..")
+os.environ["JUPYTERHUB_USER"] = PERSON
+import numpy
+from helpers.transfer.teach_yourself import teach_yourself
+calls = []
+def features(images):
+    time.sleep(SLOWNESS)
+    calls.append(len(images))
+    return images.reshape(len(images), 8, 28, 8, 28, 3).mean(axis=(2, 4)).reshape(len(images), -1) / 255
+def train_head(features, labels, classes):
+    means = numpy.stack([features[labels == number].mean(axis=0) for number in range(classes)])
+    def predict(features):
+        near = numpy.exp(-50 * ((features[:, None] - means) ** 2).mean(axis=2))
+        return near / near.sum(axis=1, keepdims=True)
+    return predict
+panel = teach_yourself(features, train_head, examples=EXAMPLES, alt="Two rows of pictures.")
+panel
+"""
+_TEACH = {"SLOWNESS": "0", "PERSON": "''", "EXAMPLES": "True"}
+
+
+def _teach(**other):
+    code = TEACH
+    for name, value in (_TEACH | other).items():
+        code = code.replace(name, value)
+    return code
+
+
 def _folded():
     """A core and a collapsed *Further*, as the lessons have them."""
     further = nbformat.v4.new_markdown_cell("# Further", metadata={"jp-MarkdownHeadingCollapsed": True})
@@ -114,6 +145,14 @@ def lab(tmp_path_factory, theme):
     cells = {
         name: [nbformat.v4.new_code_cell(code)]
         for name, code in {"slow": SLOW, "again": AGAIN, "access": ACCESS, "pad": PAD}.items()
+    }
+    cells |= {
+        name: [nbformat.v4.new_code_cell(_teach(**other))]
+        for name, other in {
+            "teach": {},
+            "teach_hub": {"PERSON": "'ada'", "EXAMPLES": "False"},
+            "teach_slow": {"SLOWNESS": "0.4"},
+        }.items()
     }
     for name, made in (cells | {"folded": _folded()}).items():
         notebook = nbformat.v4.new_notebook(cells=made, metadata=kernel)
@@ -161,14 +200,17 @@ def _wait_for(address, server, log):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(request):
+    """Headless Chromium; a test may ask for more flags, as for a camera."""
     from playwright.sync_api import sync_playwright
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.fail("Expected Chromium on the path; there is none. On Debian: apt-get install chromium")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        started = playwright.chromium.launch(
+            executable_path=chromium, args=[*CHROMIUM_FLAGS, *getattr(request, "param", ())]
+        )
         yield started
         started.close()
 

@@ -3,7 +3,7 @@ import re
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from helpers.tools.teaching import GUIDE, counted_guide, rewritten_lessons
+from helpers.tools.teaching import GUIDE, counted_guide, numbered_lessons
 
 TEXT = GUIDE.read_text(encoding="utf-8")
 PARTS = {part[0]: part for part in re.split(r"(?m)^## (?=\d · )", TEXT)[1:]}
@@ -25,7 +25,7 @@ def small_lesson():
 
 
 def test_the_plans_are_counted():
-    assert counted_guide(TEXT, rewritten_lessons()) == TEXT, "run make minutes"
+    assert counted_guide(TEXT, numbered_lessons()) == TEXT, "run make minutes"
 
 
 @pytest.mark.parametrize("lesson", "012345")

@@ -1,6 +1,6 @@
 import numpy as np
 
-from helpers.convolution.heat import lay_heat_over
+from helpers.plots.heat import lay_heat_over
 
 
 def test_heat_for_is_blue_and_heat_against_is_orange():

@@ -1,0 +1,92 @@
+"""Single photographs for the base that knows photographs, and the names of the classes it was trained on."""
+
+import io
+import json
+import warnings
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from helpers.data.own.photo_folder import middle_square
+from helpers.paths import ROOT
+
+SIDE = 224  # pixels: what the base was trained on
+CLASSES = ROOT / "data" / "photo_classes.json"
+
+
+def photo_class_names() -> list[str]:
+    """The 1,000 classes of ImageNet in the order of ``photo_classifier``'s probabilities, one short English name each."""
+    return json.loads(CLASSES.read_text(encoding="utf-8"))["names"]
+
+
+def sample_photos(*, side: int = SIDE) -> dict[str, np.ndarray]:
+    """The two photographs that come with scikit-learn (CC BY).
+
+    Args:
+        side: pixels of the middle square that is taken.
+
+    Returns:
+        dict of "temple" and "flower" to uint8 arrays (side, side, 3).
+    """
+    from sklearn.datasets import load_sample_image
+
+    files = {"temple": "china.jpg", "flower": "flower.jpg"}
+    return {name: middle_square(Image.fromarray(load_sample_image(file)), side) for name, file in files.items()}
+
+
+def photo_crops(count: int, rng: np.random.Generator, *, side: int = SIDE) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    """Random squares of the two photographs, a third to two thirds of their height: two classes to begin with.
+
+    Args:
+        count: of squares of each photograph. rng: where they are taken. side: pixels of a picture.
+
+    Returns:
+        (images, labels, names): uint8 (2 * count, side, side, 3), int (2 * count,), ["temple", "flower"].
+    """
+    photos, images = sample_photos(side=427), []  # 427: their height, so nothing is enlarged before the cut
+    for photo in photos.values():
+        for _ in range(count):
+            cut = int(rng.integers(len(photo) // 3, 2 * len(photo) // 3))
+            top, left = rng.integers(0, len(photo) - cut, 2)
+            square = Image.fromarray(photo[top : top + cut, left : left + cut])
+            images.append(np.asarray(square.resize((side, side), Image.Resampling.BICUBIC)))
+    return np.stack(images), np.repeat(np.arange(len(photos)), count), [*photos]
+
+
+def read_photo(source: str | Path | bytes, *, side: int = SIDE) -> np.ndarray:
+    """Read a photograph: its middle square, turned upright as the camera noted, in colour.
+
+    Args:
+        source: path of an image file, or its bytes. side: of the picture, pixels.
+
+    Returns:
+        uint8 array (side, side, 3).
+
+    Raises:
+        FileNotFoundError: no such file. ValueError: no image that can be read.
+    """
+    if not isinstance(source, bytes):
+        path = Path(source).expanduser()
+        if not path.is_file():
+            raise FileNotFoundError(f"Expected a photograph in {path}; there is no such file. Check the path.")
+        source = path.read_bytes()
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(source)) as image:
+            image.draft("RGB", (2 * side, 2 * side))  # a large JPEG is decoded small
+            return middle_square(image, side)
+    except Exception as error:  # a damaged file makes Pillow raise nearly anything
+        raise ValueError(f"Expected a photograph; it cannot be read ({error}). Choose a JPEG or a PNG.") from error
+
+
+def likeliest(probabilities: np.ndarray, names: list[str], *, top: int = 5) -> list[tuple[str, float]]:
+    """The likeliest classes, the likeliest first.
+
+    Args:
+        probabilities: (classes,) array. names: one a class. top: how many.
+
+    Returns:
+        list of (name, probability).
+    """
+    best = np.argsort(-np.asarray(probabilities), kind="stable")[:top]
+    return [(names[number], float(probabilities[number])) for number in best]
