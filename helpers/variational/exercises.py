@@ -29,10 +29,6 @@ check_posterior = Exercise(
             "You divided each column by its sum; p(x) is the sum of a row, over the places.",
         ),
         (
-            lambda prior, likelihood: likelihood * prior / (likelihood * prior).sum(),
-            "You divided by the sum of the whole table; each image has a p(x) of its own.",
-        ),
-        (
             lambda prior, likelihood: likelihood @ prior,
             "That is p(x), the denominator; the posterior has a column a place.",
         ),
