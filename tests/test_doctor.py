@@ -12,6 +12,7 @@ from helpers.state import VARIABLE
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv(VARIABLE, str(tmp_path / "home"))
+    monkeypatch.setattr(doctor, "model_cards", lambda: ["digit_classifier"])  # one is enough but for the first test
     return tmp_path / "home"
 
 
@@ -19,9 +20,10 @@ def found(what):
     return next(finding for finding in doctor.examine() if finding.what == what)
 
 
-def test_a_sound_machine_is_well():
-    assert [finding for finding in doctor.examine() if not finding.well] == []
-    assert len(doctor.examine()) == 10
+def test_a_sound_machine_is_well(monkeypatch):
+    monkeypatch.setattr(doctor, "model_cards", models.model_cards)
+    examined = doctor.examine()
+    assert [finding for finding in examined if not finding.well] == [] and len(examined) == 10
 
 
 def test_another_python_gets_the_command(monkeypatch):
