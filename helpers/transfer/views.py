@@ -8,8 +8,8 @@ from PIL import Image
 
 from helpers.data.builtin.scenes import as_bytes
 from helpers.data.own.my_digit import load_my_digit
-from helpers.data.own.photo_folder import middle_square
-from helpers.transfer.photographs import SIDE, read_photo, sample_photos
+from helpers.data.own.photo_folder import middle_square, read_photo
+from helpers.transfer.photographs import SIDE, sample_photos
 
 
 def photographs_to_name(own: str | Path | None = None) -> dict[str, np.ndarray]:
@@ -22,13 +22,14 @@ def photographs_to_name(own: str | Path | None = None) -> dict[str, np.ndarray]:
         dict of a few words to uint8 (224, 224, 3).
 
     Raises:
-        FileNotFoundError, ValueError: as :func:`helpers.transfer.photographs.read_photo`.
+        FileNotFoundError, ValueError: as :func:`helpers.data.own.photo_folder.read_photo`.
     """
     photographs = sample_photos()
-    photographs["officer"] = read_photo(Path(matplotlib.get_data_path()) / "sample_data" / "grace_hopper.jpg")
+    officer = Path(matplotlib.get_data_path()) / "sample_data" / "grace_hopper.jpg"
+    photographs["officer"] = read_photo(officer, side=SIDE)
     scene = as_bytes(load_my_digit(view="scene"))
     photographs["digit in a scene"] = middle_square(Image.fromarray(scene), SIDE)
-    return photographs if own is None else {"mine": read_photo(own), **photographs}
+    return photographs if own is None else {"mine": read_photo(own, side=SIDE), **photographs}
 
 
 def seen_otherwise(photograph: np.ndarray, *, turn: int = 0, pixels: int = SIDE) -> np.ndarray:

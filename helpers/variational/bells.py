@@ -37,11 +37,9 @@ def draw_bells(mean: float, deviation: float, costs: dict[str, float], *, most: 
         across = _LEFT + (places / _REACH + 1) / 2 * (_RIGHT - _LEFT)
         up = _BASE - np.minimum(density, _HIGHEST) / _HIGHEST * (_BASE - _TOP - 48)
         points = list(zip(across, up))
-        for start in range(0, len(points) - 1, max(2 * dash, 1)):
-            end = start + dash + 1 if dash else len(points)
-            pen.line(points[start:end], fill=colour, width=6, joint="curve")
-            if not dash:
-                break
+        starts = range(0, len(points) - 1, 2 * dash) if dash else ()
+        for piece in [points[start : start + dash + 1] for start in starts] or [points]:
+            pen.line(piece, fill=colour, width=6, joint="curve")
     pen.line([(_LEFT, _BASE), (_RIGHT, _BASE)], fill="black", width=2)
     for value in (-4, -2, 0, 2, 4):
         x = _LEFT + (value / _REACH + 1) / 2 * (_RIGHT - _LEFT)

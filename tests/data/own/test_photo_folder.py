@@ -140,3 +140,34 @@ def test_a_large_jpeg_is_decoded_small():
 def test_no_program_is_run_for_a_file():  # a PostScript file would start Ghostscript
     with pytest.raises(ValueError, match="cannot be read"):
         read_photo(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n", side=8)
+
+
+def jpeg(image, **options):
+    buffer = io.BytesIO()
+    image.save(buffer, "jpeg", quality=95, **options)
+    return buffer.getvalue()
+
+
+def test_a_photograph_is_turned_upright_and_its_middle_taken():
+    wide = Image.new("RGB", (900, 300), "black")
+    wide.paste("red", (300, 0, 600, 150))  # the middle square: red above black
+    assert read_photo(jpeg(wide), side=32)[4, 16, 0] > 200 > 50 > read_photo(jpeg(wide), side=32)[28, 16, 0]
+    exif = Image.Exif()
+    exif[0x0112] = 3  # held upside down
+    turned = read_photo(jpeg(wide, exif=exif), side=32)
+    assert turned.shape == (32, 32, 3) and turned[28, 16, 0] > 200 > 50 > turned[4, 16, 0]
+
+
+@pytest.mark.parametrize("mode", ["L", "RGBA", "P", "CMYK"])
+def test_every_kind_of_picture_becomes_colours(mode, tmp_path):
+    path = tmp_path / ("picture.tif" if mode == "CMYK" else "picture.png")
+    Image.new(mode, (40, 60)).save(path)
+    assert read_photo(path, side=224).shape == (224, 224, 3)
+
+
+def test_what_is_no_photograph_is_refused(tmp_path):
+    with pytest.raises(FileNotFoundError, match="Expected a photograph in"):
+        read_photo(tmp_path / "none.jpg", side=224)
+    for data in (b"", b"text", jpeg(Image.new("RGB", (500, 500), "red"))[:700]):
+        with pytest.raises(ValueError, match="Expected a photograph; it cannot be read"):
+            read_photo(data, side=224)
