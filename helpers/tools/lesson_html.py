@@ -1,11 +1,19 @@
 """Parts of a lesson as HTML that needs nothing from a network: text with formulas, pictures, tables, answers."""
 
+import argparse
 import base64
 import re
 import struct
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
+import nbformat
 from nbconvert.filters import markdown2html
 from nbformat import NotebookNode
+
+from helpers.paths import ROOT
+from helpers.tools.notebook_cells import notebook_path
 
 _FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<![\\$])\$([^$\n]+)\$", re.DOTALL)
 _FOLDED = re.compile(r"<details>\s*<summary>(.*?)</summary>(.*?)</details>", re.DOTALL)
@@ -70,3 +78,25 @@ def prints_of(cell: NotebookNode) -> str:
         elif output.output_type == "stream" and output.name == "stdout":
             texts.append(output.text.rstrip())
     return "\n".join(texts)
+
+
+def write_pages_of(what: str, folder: str, write: Callable[[NotebookNode, str, Path], str]) -> None:
+    """The command of a tool that writes one page a lesson: numbers of lessons, and ``--to`` a folder; ends the program on an error.
+
+    Args:
+        what: a sentence for its help. folder: name of the one in the repository that is taken without ``--to``.
+        write: function of a lesson, its number and the page's path that writes the page and gives what to print.
+    """
+    parser = argparse.ArgumentParser(description=what)
+    parser.add_argument("lessons", nargs="+", help="numbers, for example 01 03")
+    parser.add_argument(
+        "--to", type=Path, default=ROOT / folder, help=f"folder; {folder} in the repository if left out"
+    )
+    asked = parser.parse_args()
+    try:
+        asked.to.mkdir(parents=True, exist_ok=True)
+        for lesson in asked.lessons:
+            path = notebook_path(lesson)
+            print(write(nbformat.read(path, as_version=4), lesson, asked.to / f"{path.stem}.html"))
+    except (ValueError, OSError, RuntimeError) as error:
+        sys.exit(str(error))

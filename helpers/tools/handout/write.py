@@ -3,23 +3,19 @@
 python -m helpers.tools.handout.write 01 … --to DIR        # `make handout`
 """
 
-import argparse
 import html
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 
 from helpers.paths import ROOT
 from helpers.tools.address import public_address
 from helpers.tools.handout.collect import drawing_of, formulas_of, words_of
-from helpers.tools.lesson_html import html_of
-from helpers.tools.notebook_cells import notebook_path
+from helpers.tools.lesson_html import html_of, write_pages_of
 
 HERE = Path(__file__).parent
 RECIPES = ROOT / "docs" / "recipes"
@@ -87,22 +83,11 @@ def print_page(page: Path) -> Path:
     return pdf
 
 
-def main():
-    parser = argparse.ArgumentParser(description="Write one printable page a lesson.")
-    parser.add_argument("lessons", nargs="+", help="numbers, for example 01 03")
-    parser.add_argument("--to", type=Path, default=ROOT / "handouts", help="folder; handouts here if left out")
-    asked = parser.parse_args()
-    try:
-        asked.to.mkdir(parents=True, exist_ok=True)
-        for lesson in asked.lessons:
-            path = notebook_path(lesson)
-            recipe = (RECIPES / f"{lesson}.py").read_text(encoding="utf-8")
-            file = asked.to / f"{path.stem}.html"
-            file.write_text(page_of(nbformat.read(path, as_version=4), recipe), encoding="utf-8")
-            print(f"{file}, {print_page(file).name}")
-    except (ValueError, OSError, RuntimeError) as error:
-        sys.exit(str(error))
+def _write(lesson, number, file):
+    recipe = (RECIPES / f"{number}.py").read_text(encoding="utf-8")
+    file.write_text(page_of(lesson, recipe), encoding="utf-8")
+    return f"{file}, {print_page(file).name}"
 
 
 if __name__ == "__main__":
-    main()
+    write_pages_of("Write one printable page a lesson.", "handouts", _write)

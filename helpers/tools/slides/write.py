@@ -3,17 +3,12 @@
 python -m helpers.tools.slides.write 01 … --to DIR         # `make slides LESSON=01` brings reveal.js along
 """
 
-import argparse
 import html
 import os
-import sys
 from pathlib import Path
 
-import nbformat
-
 from helpers.paths import ROOT
-from helpers.tools.lesson_html import html_of, size_of
-from helpers.tools.notebook_cells import notebook_path
+from helpers.tools.lesson_html import html_of, size_of, write_pages_of
 from helpers.tools.slides.compose import Slide, slides_of
 
 HERE = Path(__file__).parent
@@ -80,22 +75,11 @@ def _section(slide, *, first):
     )
 
 
-def main():
-    parser = argparse.ArgumentParser(description="Write the core of lessons as slides.")
-    parser.add_argument("lessons", nargs="+", help="numbers, for example 01 03")
-    parser.add_argument("--to", type=Path, default=ROOT / "slides", help="folder; slides in the repository if left out")
-    asked = parser.parse_args()
-    try:
-        asked.to.mkdir(parents=True, exist_ok=True)
-        for lesson in asked.lessons:
-            path = notebook_path(lesson)
-            slides = slides_of(nbformat.read(path, as_version=4))
-            file = asked.to / f"{path.stem}.html"
-            file.write_text(page_of(slides), encoding="utf-8")
-            print(f"{len(slides)} slides: {file}")
-    except (ValueError, OSError) as error:
-        sys.exit(str(error))
+def _write(lesson, _, file):
+    slides = slides_of(lesson)
+    file.write_text(page_of(slides), encoding="utf-8")
+    return f"{len(slides)} slides: {file}"
 
 
 if __name__ == "__main__":
-    main()
+    write_pages_of("Write the core of lessons as slides.", "slides", _write)
