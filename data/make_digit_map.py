@@ -24,19 +24,37 @@ def main():
     keras.utils.set_random_seed(SEED)
     model = lesson["VAE"](lesson["build_encoder"](), lesson["build_decoder"](), SEED)
     live = lesson["train"](model, lesson["warped_ink"](50, SEED))
+    store_vae(
+        model,
+        "digit_map",
+        lesson,
+        made_by="data/make_digit_map.py",
+        encodes="puts a digit on the map: mean and log-variance of two latent numbers",
+        decodes="draws the map: two latent numbers to 784 probabilities of ink",
+        recipe=f"final_model({SEED}) of notebooks/04_vae.ipynb, {live.cpu_seconds:.0f} CPU-seconds",
+    )
+
+
+def store_vae(model, name, lesson, *, made_by, encodes, decodes, recipe):
+    """Store a trained VAE as two models, NAME_encoder and NAME_decoder; the decoder gives probabilities.
+
+    Args:
+        model: the lesson's VAE. name: what both models' names begin with.
+        lesson: dict of what the lesson's cells bind, with its measure, to_ink and x_val.
+        made_by, recipe: of both cards. encodes, decodes: the purpose of each.
+    """
+    import keras
+
     decoder = keras.Sequential([model.decoder_logits, keras.layers.Activation("sigmoid")])
     scores = lesson["measure"](model, lesson["to_ink"](lesson["x_val"]))
-    for name, network, purpose in (
-        ("digit_map_encoder", model.encoder, "puts a digit on the map: mean and log-variance of two latent numbers"),
-        ("digit_map_decoder", decoder, "draws the map: two latent numbers to 784 probabilities of ink"),
-    ):
+    for part, network, purpose in (("encoder", model.encoder, encodes), ("decoder", decoder, decodes)):
         save_model(
             network,
-            name,
-            made_by="data/make_digit_map.py",
+            f"{name}_{part}",
+            made_by=made_by,
             purpose=purpose,
             data="digits cut at 0.5, training writers, warped slightly",
-            recipe=f"final_model({SEED}) of notebooks/04_vae.ipynb, {live.cpu_seconds:.0f} CPU-seconds",
+            recipe=recipe,
             accuracy={f"validation {term}, nats": round(value, 1) for term, value in scores.items()},
             date=datetime.date.today().isoformat(),
         )

@@ -1,4 +1,4 @@
-"""Run the notebooks and store their outputs, normalised so that a second run changes little; count the minutes anew.
+"""Run the notebooks and store their outputs, normalised so that a second run changes little; count the minutes of lessons, README and guide anew.
 
 python -m helpers.tools.notebook_outputs            # all six
 python -m helpers.tools.notebook_outputs 03 05      # some
@@ -21,6 +21,7 @@ from helpers.plots.picture import png_in, shows_photograph
 from helpers.tools.kernels import run_cells
 from helpers.tools.minutes import write_minutes, write_readme
 from helpers.tools.notebook_cells import notebook_path
+from helpers.tools.teaching import write_guide
 
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -121,6 +122,7 @@ def main():
             f"{path.name}: {time.perf_counter() - began:.0f} s, {path.stat().st_size / 1024:.0f} KiB", file=sys.stderr
         )
     write_readme()
+    write_guide()
 
 
 if __name__ == "__main__":

@@ -1,19 +1,9 @@
 """The training of the transfer lesson's base, on a tiny run: seeded, and resumed where it stopped."""
 
-import importlib.util
-
 import numpy as np
 import pytest
 
-from helpers.paths import ROOT
-
-
-@pytest.fixture(scope="module")
-def script():
-    spec = importlib.util.spec_from_file_location("make_letter_backbone", ROOT / "data" / "make_letter_backbone.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+SCRIPT = "make_letter_backbone.py"  # for the fixture script
 
 
 def test_an_interrupted_run_ends_with_the_weights_of_one_that_was_not(script, tmp_path):

@@ -1,6 +1,5 @@
 """The conversion of the photo base: what it reads, what it refuses."""
 
-import importlib.util
 import io
 import os
 import pickle
@@ -10,15 +9,8 @@ import numpy as np
 import pytest
 
 from helpers.models import load_model
-from helpers.paths import ROOT
 
-
-@pytest.fixture(scope="module")
-def script():
-    spec = importlib.util.spec_from_file_location("make_photo_base", ROOT / "data" / "make_photo_base.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+SCRIPT = "make_photo_base.py"  # for the fixture script
 
 
 class Named:
