@@ -1,4 +1,5 @@
-"""Run the notebooks and store their outputs, normalised so that a second run changes little; count the minutes of lessons, README and guide anew.
+"""Run the notebooks and store their outputs, normalised so that a second run changes little; count the minutes anew,
+those of the README and of the teacher's guide, too.
 
 python -m helpers.tools.notebook_outputs            # all six
 python -m helpers.tools.notebook_outputs 03 05      # some
