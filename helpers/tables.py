@@ -23,7 +23,8 @@ def show_table(columns, rows, *, caption=None):
             raise ValueError(
                 f"Expected {len(columns)} values a row, one for each column; got {len(row)}: {row}. Complete the row."
             )
-    lines = ["| " + " | ".join(row) + " |" for row in [list(columns), ["---"] * len(columns), *cells]]
+    whole = [[text.replace("|", "\\|") for text in row] for row in [list(columns), ["---"] * len(columns), *cells]]
+    lines = ["| " + " | ".join(row) + " |" for row in whole]  # a | in a text would end its cell
     if caption:
         lines += ["", f"*{caption}*"]
     text = "\n".join(lines)
