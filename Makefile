@@ -7,6 +7,8 @@
 # make notebooks [LESSON="03 05"]          run the notebooks and store their outputs
 # make minutes                            count the minutes of the lessons again: headers, README, docs/teaching.md
 # make record LESSON=03 NAME=final_model FINAL=1   record a long experiment again
+# make record LESSON=03 NAME=final_model WAIVE=1   keep it after a change that does no harm: one seed runs again and agrees
+# make waive MODEL=digit_reader            the same for a stored model: its script runs again and agrees
 # make test-versions                       the tests again, with the oldest and the newest TensorFlow claimed
 # make rehearse-colab [LESSON="00 02"]     run the notebooks as Colab would, with its versions (PYTHON=python3.13)
 # make classroom DIR=../class              write a folder to hand out: no outputs, no solutions (answers: ../class-teacher)
@@ -31,7 +33,7 @@ REVEAL_VERSION := 6.0.2
 export PIP_USER := 0
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME
 
-.PHONY: help lab test test-browser test-versions rehearse-colab classroom grader test-grader pages slides handout bench notebooks minutes record lint format lock address clean setup
+.PHONY: help lab test test-browser test-versions rehearse-colab classroom grader test-grader pages slides handout bench notebooks minutes record waive lint format lock address clean setup
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -129,7 +131,10 @@ minutes: $(READY)
 	@$(BIN)/python -m helpers.tools.minutes && $(BIN)/python -m helpers.tools.teaching
 
 record: $(READY)
-	@$(BIN)/python -m helpers.tools.recorder $(LESSON) $(NAME) --seeds $(SEEDS) $(if $(BLOCKS),--blocks $(BLOCKS))
+	@$(BIN)/python -m helpers.tools.recorder $(LESSON) $(NAME) --seeds $(SEEDS) $(if $(BLOCKS),--blocks $(BLOCKS)) $(if $(WAIVE),--waive)
+
+waive: $(READY)
+	@$(BIN)/python -m helpers.tools.stored_models $(MODEL)
 
 lint: $(READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

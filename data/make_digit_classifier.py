@@ -21,7 +21,7 @@ def main():
 
     from helpers.data.affine import warp_slightly
     from helpers.data.builtin.loading import load_dataset
-    from helpers.models import save_model
+    from helpers.tools.stored_models import save_model
 
     (x_train, y_train), (x_val, y_val), (x_test, y_test) = load_dataset("digits")
     model = keras.Sequential(

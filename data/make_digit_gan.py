@@ -15,8 +15,8 @@ SEED, EPOCHS = 0, 48  # half as many again as in the lesson
 def main():
     import numpy as np
 
-    from helpers.models import save_model
     from helpers.tools.notebook_cells import tagged_names
+    from helpers.tools.stored_models import save_model
 
     lesson = tagged_names("03", "final_model")
     generator, discriminator, live = lesson["train_our_gan"](SEED, lesson["x_train"], lesson["y_train"], epochs=EPOCHS)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from helpers.models import save_model
 from helpers.tools.notebook_cells import tagged_names
+from helpers.tools.stored_models import save_model
 
 SEED = 1  # with this one the digit that ships with the series, a 4, is drawn again as a 4
 

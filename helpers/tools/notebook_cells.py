@@ -1,8 +1,6 @@
 """Run a notebook's tagged cells in a kernel of their own, with another seed."""
 
-import ast
 import contextlib
-import hashlib
 import json
 import re
 from pathlib import Path
@@ -12,6 +10,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from helpers.paths import NOTEBOOKS, ROOT, lesson_notebooks
 from helpers.tools.kernels import run_cells
+from helpers.tools.made_of import made_of
 
 _SEED_LINE = re.compile(r"^SEED = .*$", re.MULTILINE)
 _MARK = "MEASURED "
@@ -81,14 +80,12 @@ def tagged_names(lesson: str, name: str) -> dict:
     return names
 
 
-def cells_hash(path: Path, name: str) -> str:
-    """SHA-256 of what an experiment's cells do, as 64 hexadecimal digits.
+def experiment_made_of(path: Path, name: str) -> dict[str, str]:
+    """What an experiment's numbers are made of, as :func:`helpers.tools.made_of.made_of` tells it.
 
-    The setup cell, imports, comments and layout do not count.
+    The setup cell does not count.
     """
-    code = _as_python(source for source in tagged_source(path, name) if _SETUP not in source)
-    statements = [node for node in ast.parse(code).body if not isinstance(node, ast.Import | ast.ImportFrom)]
-    return hashlib.sha256("\n".join(map(ast.unparse, statements)).encode()).hexdigest()
+    return made_of(_as_python(source for source in tagged_source(path, name) if _SETUP not in source))
 
 
 def run_experiment(path: Path, name: str, seed: int, *, block: int | None = None) -> dict:

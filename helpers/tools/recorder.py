@@ -3,6 +3,7 @@
 FINAL=1 python -m helpers.tools.recorder 03 final_model                          # seeds 0, 1 and 2
 python -m helpers.tools.recorder 03 final_model --seeds 7 --only-print           # a trial; nothing is stored
 python -m helpers.tools.recorder 03 final_model --only-print --blocks 0 1 2 3 4 5
+python -m helpers.tools.recorder 03 final_model --waive                          # after a change that does no harm
 
 Without FINAL=1 a run is a trial: test scores are hidden and nothing is stored. `--blocks` holds back other scans for
 validation, one block after the other.
@@ -16,8 +17,9 @@ import platform
 import sys
 from collections.abc import Sequence
 
-from helpers.recordings import recording_path
-from helpers.tools.notebook_cells import cells_hash, notebook_path, run_experiment
+from helpers.recordings import load_recording, recording_path
+from helpers.tools.made_of import differing
+from helpers.tools.notebook_cells import experiment_made_of, notebook_path, run_experiment
 from helpers.tools.test_scores import final, without_test_scores
 
 
@@ -30,7 +32,7 @@ def record(lesson: str, name: str, *, seeds: Sequence[int] = (0, 1, 2)) -> dict:
         seeds: whole numbers.
 
     Returns:
-        the recording: dict with ``results`` (one dict a seed), ``seeds``, ``command``, ``versions``, ``date`` and ``cells``.
+        the recording: dict with ``results`` (one dict a seed), ``seeds``, ``command``, ``versions``, ``date`` and ``made_of``.
 
     Raises:
         ValueError: an unknown lesson or experiment, no seeds.
@@ -39,7 +41,7 @@ def record(lesson: str, name: str, *, seeds: Sequence[int] = (0, 1, 2)) -> dict:
         raise ValueError("Expected at least one seed; got none. For example seeds=(0, 1, 2).")
     notebook = notebook_path(lesson)
     recording = {
-        "cells": cells_hash(notebook, name),
+        "made_of": experiment_made_of(notebook, name),
         "command": f"FINAL=1 python -m helpers.tools.recorder {lesson} {name} --seeds {' '.join(map(str, seeds))}",
         "date": datetime.date.today().isoformat(),
         "seeds": list(seeds),
@@ -49,12 +51,37 @@ def record(lesson: str, name: str, *, seeds: Sequence[int] = (0, 1, 2)) -> dict:
         },
         "results": [run_experiment(notebook, name, seed) for seed in seeds],
     }
+    _store(lesson, name, recording)
+    return recording
+
+
+def waive(lesson: str, name: str) -> list[str]:
+    """Keep a recording after a change that does no harm: its first seed runs again, and the numbers must be the same.
+
+    Args:
+        lesson: "00" to "05".
+        name: the experiment.
+
+    Returns:
+        the numbers that differ, in words; if there are none, the recording notes what it is made of now.
+
+    Raises:
+        FileNotFoundError: it was never recorded. ValueError: an unknown lesson or experiment.
+    """
+    notebook, recording = notebook_path(lesson), load_recording(lesson, name)
+    again = run_experiment(notebook, name, recording["seeds"][0])
+    if found := differing(recording["results"][0], again):
+        return found
+    _store(lesson, name, recording | {"made_of": experiment_made_of(notebook, name)})
+    return []
+
+
+def _store(lesson, name, recording):
     path = recording_path(lesson, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
     fresh.write_text(json.dumps(recording, indent=2) + "\n", encoding="utf-8")
     fresh.replace(path)
-    return recording
 
 
 def _version(package):
@@ -70,7 +97,13 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
     parser.add_argument("--only-print", action="store_true", help="leave the stored recording as it is")
     parser.add_argument("--blocks", type=int, nargs="+", choices=range(6), help="of scans to hold back, for trials")
+    parser.add_argument(
+        "--waive", action="store_true", help="run the first seed again; keep the recording if it agrees"
+    )
     arguments = parser.parse_args()
+    if arguments.waive:
+        found = waive(arguments.lesson, arguments.name)
+        sys.exit("\n".join(["These numbers are others now; record it again.", *found]) if found else 0)
     if final() and not (arguments.only_print or arguments.blocks):
         for result in record(arguments.lesson, arguments.name, seeds=arguments.seeds)["results"]:
             print(json.dumps(result))

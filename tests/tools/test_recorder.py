@@ -8,7 +8,8 @@ from helpers.data.builtin.digits import digits_of
 from helpers.paths import RECORDED, lesson_notebooks
 from helpers.recordings import load_recording, recording_path
 from helpers.tools import notebook_cells, recorder
-from helpers.tools.notebook_cells import cells_hash, experiments, notebook_path, run_experiment
+from helpers.tools.made_of import what_changed
+from helpers.tools.notebook_cells import experiment_made_of, experiments, notebook_path, run_experiment
 from helpers.tools.test_scores import HIDDEN
 
 CELLS = [
@@ -52,7 +53,7 @@ def test_a_recording_tells_how_it_was_made(lesson):
     recording = load_recording("09", "throw")
     assert [result["seed"] for result in recording["results"]] == recording["seeds"] == [1, 2]
     assert recording["command"] == "FINAL=1 python -m helpers.tools.recorder 09 throw --seeds 1 2"
-    assert recording["cells"] == cells_hash(lesson, "throw")
+    assert recording["made_of"] == experiment_made_of(lesson, "throw")
     assert {"python", "tensorflow", "keras", "numpy"} == set(recording["versions"])
 
 
@@ -65,19 +66,19 @@ def test_a_failing_experiment_leaves_the_old_recording(lesson):
     assert [file.name for file in path.parent.iterdir()] == [path.name] and path.read_text() == "old"
 
 
-def test_editing_what_an_experiment_does_changes_its_hash(lesson):
-    before = cells_hash(lesson, "throw"), cells_hash(lesson, "fail")
+def test_editing_what_an_experiment_does_changes_what_it_is_made_of(lesson):
+    before = experiment_made_of(lesson, "throw"), experiment_made_of(lesson, "fail")
     notebook = nbformat.read(lesson, as_version=4)
     notebook.cells[2].source += "  # a comment"
     notebook.cells[0].source += "\nimport math\nif SEED > 9:\n    !echo a shell command"
     nbformat.write(notebook, lesson)
-    with_shell = cells_hash(lesson, "throw")
+    with_shell = experiment_made_of(lesson, "throw")
     notebook.cells[0].source = notebook.cells[0].source.replace("import math\n", "")
     nbformat.write(notebook, lesson)
-    assert cells_hash(lesson, "throw") == with_shell
+    assert experiment_made_of(lesson, "throw") == with_shell
     notebook.cells[2].source = notebook.cells[2].source.replace("Random(seed)", "Random(seed + 1)")
     nbformat.write(notebook, lesson)
-    assert cells_hash(lesson, "throw") != before[0] and cells_hash(lesson, "fail") == before[1]
+    assert experiment_made_of(lesson, "throw") != before[0] and experiment_made_of(lesson, "fail") == before[1]
 
 
 def test_bad_names_are_refused(lesson):
@@ -101,10 +102,12 @@ def test_a_missing_or_broken_recording_gets_a_remedy(lesson):
 
 
 def stale(path):
-    """Why a stored recording does not belong to the notebook as it is now, or None."""
+    """Why a stored recording does not belong to the series as it is now, or None."""
     number, name = path.stem.split("-", 1)
-    if json.loads(path.read_text(encoding="utf-8"))["cells"] != cells_hash(notebook_path(number), name):
-        return f"{path.name} was recorded from other cells; run: make record LESSON={number} NAME={name} FINAL=1"
+    stored = json.loads(path.read_text(encoding="utf-8"))["made_of"]
+    if changed := what_changed(stored, experiment_made_of(notebook_path(number), name)):
+        command = f"make record LESSON={number} NAME={name} FINAL=1"
+        return f"{path.name} was recorded from another {', '.join(changed)}; run: {command} (WAIVE=1: it does no harm)"
     return None
 
 
@@ -117,8 +120,32 @@ def test_a_stale_recording_is_found(lesson):
     recorder.record("09", "throw", seeds=(1,))
     path = recording_path("09", "throw")
     assert stale(path) is None
-    path.write_text(path.read_text().replace('"cells": "', '"cells": "0'))
-    assert "make record LESSON=09 NAME=throw" in stale(path)
+    path.write_text(path.read_text().replace('"code": "', '"code": "0'))
+    assert "another code; run: make record LESSON=09 NAME=throw" in stale(path)
+
+
+def edit(lesson, old, new):
+    notebook = nbformat.read(lesson, as_version=4)
+    for cell in notebook.cells:
+        cell.source = cell.source.replace(old, new)
+    nbformat.write(notebook, lesson)
+
+
+def test_a_change_that_does_no_harm_is_waived(lesson, monkeypatch, capsys):
+    recorder.record("09", "throw", seeds=(1, 2))
+    path = recording_path("09", "throw")
+    before = load_recording("09", "throw")
+    edit(lesson, "Random(seed)", "Random(seed + 0)")
+    assert stale(path)
+    with pytest.raises(SystemExit) as stop:
+        run_command(monkeypatch, capsys, "09", "throw", "--waive")
+    assert stop.value.code == 0 and stale(path) is None
+    assert load_recording("09", "throw")["results"] == before["results"]
+    edit(lesson, "Random(seed + 0)", "Random(seed + 1)")
+    stored = path.read_text()
+    with pytest.raises(SystemExit, match="(?s)record it again.*dice: 0.13.*, now 0.95"):
+        run_command(monkeypatch, capsys, "09", "throw", "--waive")
+    assert path.read_text() == stored
 
 
 def test_every_experiment_is_recorded():
@@ -132,13 +159,13 @@ def test_a_script_can_use_what_an_experiment_defines(lesson):
 
 
 def test_the_setup_cell_does_not_count_for_the_hash(lesson):
-    before = cells_hash(lesson, "throw")
+    before = experiment_made_of(lesson, "throw")
     notebook = nbformat.read(lesson, as_version=4)
     setup = nbformat.v4.new_code_cell("from helpers.startup import start\nSEED = 0\nstart(SEED)")
     setup.metadata["tags"] = ["record:throw"]
     notebook.cells.insert(0, setup)
     nbformat.write(notebook, lesson)
-    assert cells_hash(lesson, "throw") == before
+    assert experiment_made_of(lesson, "throw") == before
 
 
 def run_command(monkeypatch, capsys, *arguments, final=""):
