@@ -14,7 +14,7 @@ from helpers.plots.picture import png_in
 from helpers.tools import classroom
 from helpers.tools.classroom import without_answers, write_classroom
 from helpers.tools.grader import CHECK
-from helpers.tools.notebook_cells import cells_hash, experiments
+from helpers.tools.notebook_cells import experiment_made_of, experiments
 
 NOBODY = 65534
 LESSONS = [path.name for path in lesson_notebooks()]
@@ -73,7 +73,9 @@ def test_recordings_and_models_come_along_as_they_are(handed):
         assert (handed / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
     for name in LESSONS:
         for experiment in experiments(NOTEBOOKS / name):
-            assert cells_hash(handed / "notebooks" / name, experiment) == cells_hash(NOTEBOOKS / name, experiment)
+            assert experiment_made_of(handed / "notebooks" / name, experiment) == experiment_made_of(
+                NOTEBOOKS / name, experiment
+            )
 
 
 def test_what_opens_the_lessons_comes_along(handed):
