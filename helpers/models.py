@@ -4,21 +4,27 @@ import hashlib
 import io
 import json
 import zipfile
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from helpers.paths import MODELS
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import keras
+
 CARDS = MODELS / "models.json"
 _NEWER_OPTIONS = {"input_axes", "output_axes", "renorm", "renorm_clipping", "renorm_momentum"}
 
 
-def model_cards():
+def model_cards() -> dict[str, dict]:
     """What is known of every shipped model: name → dict with ``file``, ``sha256``, ``input``, ``made_by`` and its results."""
     return json.loads(CARDS.read_text(encoding="utf-8"))
 
 
-def load_model(name):
+def load_model(name: str) -> "keras.Model":
     """Load a shipped model by its name and make sure that it is the one on its card.
 
     Args:
@@ -49,12 +55,13 @@ def load_model(name):
     return keras.models.load_model(path, compile=False)
 
 
-def save_model(model, name, *, made_by, half=False, **card):
+def save_model(model: "keras.Model", name: str, *, made_by: str, half: bool = False, **card: object) -> "Path":
     """Store a model in ``data/models`` and write its card; the old file stays until the new one is whole.
 
     Args:
         model: keras.Model built of standard layers.
-        name: of the model and its file. made_by: the script, relative to the repository.
+        name: of the model and its file.
+        made_by: the script, relative to the repository.
         half: store the weights in half precision, 11 bits and half the bytes; the model loads as float32 all the same.
         card: what a reader should know: data, recipe, results, date.
 
