@@ -18,7 +18,7 @@ from helpers.models import save_model
 from helpers.tools.notebook_cells import tagged_names
 
 
-def main():
+def main() -> None:
     lesson = tagged_names("01", "final_model")
     keras, seed = lesson["keras"], lesson["SEED"]
 
