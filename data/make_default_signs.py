@@ -4,6 +4,7 @@ python data/make_default_signs.py
 """
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -31,7 +32,9 @@ STROKES = (
 )
 
 
-def draw_sign(strokes, rng, side=256):
+def draw_sign(
+    strokes: Sequence[Sequence[tuple[float, float]]], rng: np.random.Generator, side: int = 256
+) -> np.ndarray:
     """One drawing of a sign: its points shaken, the whole turned, slanted and stretched a little."""
     angle, slant, wide, tall = rng.normal(0, 0.1), rng.normal(0, 0.12), *rng.uniform(0.8, 1.1, 2)
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]) @ [[wide, slant], [0, tall]]
@@ -46,7 +49,7 @@ def draw_sign(strokes, rng, side=256):
     return np.asarray(sheet, "float32") / 255
 
 
-def main():
+def main() -> None:
     rng = np.random.default_rng(0)
     drawings = [[like_the_data(draw_sign(strokes, rng)) for _ in range(EACH)] for strokes in STROKES]
     sheet = np.concatenate([np.concatenate(row, axis=1) for row in drawings])

@@ -14,7 +14,7 @@ from helpers.startup import start
 SEED, EPOCHS = 0, 60
 
 
-def main():
+def main() -> None:
     start(SEED)
     import keras
     from keras import layers

@@ -16,7 +16,7 @@ from helpers.tools.notebook_cells import tagged_names
 SEED, LATENTS, BETA = 0, 16, 0.1
 
 
-def main():
+def main() -> None:
     import keras
 
     lesson = tagged_names("04", "final_model")

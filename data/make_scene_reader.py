@@ -18,7 +18,7 @@ from helpers.tools.notebook_cells import tagged_names
 from helpers.tools.stored_models import save_model
 
 
-def main():
+def main() -> None:
     lesson = tagged_names("01", "final_model")
     keras, seed = lesson["keras"], lesson["SEED"]
 

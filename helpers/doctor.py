@@ -104,7 +104,7 @@ def _models():
     return Examined("stored models", True, f"{len(model_cards())} loaded, checksums right")
 
 
-def examine():
+def examine() -> list[Examined]:
     """Look at everything that can be seen from the kernel.
 
     Returns:

@@ -5,9 +5,14 @@ import importlib.machinery
 import os
 import sys
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpers.state import state_folder
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 # Read by Keras and TensorFlow when they are imported: another backend, fewer epochs, another Keras, other rounding.
 _VARIABLES = (
@@ -34,7 +39,7 @@ def set_variables_aside() -> None:
 
 
 @contextlib.contextmanager
-def naming_keras_json():
+def naming_keras_json() -> Iterator[None]:
     """A block that imports Keras, or TensorFlow, which holds an old one.
 
     Raises:
@@ -50,7 +55,7 @@ def naming_keras_json():
         ) from error
 
 
-def import_keras():
+def import_keras() -> "ModuleType":
     """Keras with its defaults, whatever a keras.json says.
 
     Returns:

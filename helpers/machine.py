@@ -36,7 +36,7 @@ def _read(group, *names):
     return []
 
 
-def available_cores():
+def available_cores() -> int:
     """Whole processor cores this process may use, at least 1 (cgroup v1 or v2 quota, then affinity)."""
     try:
         cores = len(os.sched_getaffinity(0))
@@ -49,7 +49,7 @@ def available_cores():
     return max(1, cores)
 
 
-def available_memory():
+def available_memory() -> int:
     """Free memory in bytes: what the system has left, or a cgroup's limit less its use if that is smaller."""
     free = psutil.virtual_memory().available
     for group in _groups("memory"):
@@ -64,7 +64,7 @@ def available_memory():
     return free
 
 
-def short_memory():
+def short_memory() -> str:
     """What to say where the lesson that this kernel runs may not fit into the memory there is; empty where it fits.
 
     The lesson is known from the notebook's name, which Jupyter tells its kernels; else the largest one is assumed.
@@ -82,13 +82,13 @@ def short_memory():
     )
 
 
-def limit_heaps():
+def limit_heaps() -> None:
     """Let glibc keep two heaps: one for each of TensorFlow's threads would hold some hundred MiB more. Elsewhere it does nothing."""
     with contextlib.suppress(AttributeError, OSError, TypeError):  # macOS, Windows, musl
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
 
 
-def hand_memory_back():
+def hand_memory_back() -> None:
     """Hand what was freed back to the system; glibc would keep some hundred MiB of it. Elsewhere it does nothing."""
     with contextlib.suppress(AttributeError, OSError, TypeError):  # macOS, Windows, musl
         ctypes.CDLL(None).malloc_trim(0)

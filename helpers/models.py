@@ -2,18 +2,22 @@
 
 import hashlib
 import json
+from typing import TYPE_CHECKING
 
 from helpers.paths import MODELS
+
+if TYPE_CHECKING:
+    import keras
 
 CARDS = MODELS / "models.json"
 
 
-def model_cards():
+def model_cards() -> dict[str, dict]:
     """What is known of every shipped model: name → dict with ``file``, ``sha256``, ``input``, ``made_by``, ``made_of`` and its results."""
     return json.loads(CARDS.read_text(encoding="utf-8"))
 
 
-def load_model(name):
+def load_model(name: str) -> "keras.Model":
     """Load a shipped model by its name and make sure that it is the one on its card.
 
     Args:

@@ -1,9 +1,13 @@
 """Settings for the machine at hand: a laptop's processor, or a GPU; and all GPUs at once where there are several."""
 
 import warnings
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from IPython import get_ipython
+
+if TYPE_CHECKING:
+    import tensorflow as tf
 
 
 class Preset(NamedTuple):
@@ -14,14 +18,14 @@ class Preset(NamedTuple):
     scale: int  # multiplies the rounds of a training
     precision: str  # keras's dtype policy: "float32" or "mixed_float16"
 
-    def __enter__(self):
+    def __enter__(self) -> "Preset":
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: object) -> None:
         _compute_in_float32()
 
 
-def use_preset(name, *, batch=64):
+def use_preset(name: str, *, batch: int = 64) -> Preset:
     """Set Keras up for the machine; call it before a model is built, since layers take the precision as they are made.
 
     "gpu" computes in float16 and keeps weights in float32 (mixed precision: tensor cores are faster that way, and
@@ -70,7 +74,7 @@ def _after_a_cell(result):
         get_ipython().events.unregister("post_run_cell", _after_a_cell)
 
 
-def distribution(devices=None):
+def distribution(devices: Sequence[str] | None = None) -> "tf.distribute.Strategy":
     """The strategy under whose ``scope()`` a model is built, so that ``fit`` uses every GPU.
 
     With more than one device each holds a copy of the model, reads its share of a batch, and the gradients are

@@ -79,7 +79,7 @@ def _tidy_after_cells():
     shell.events.register("post_run_cell", tidy)
 
 
-def start(seed=0):
+def start(seed: int = 0) -> None:
     """Prepare this kernel for a lesson; call it before anything imports TensorFlow. Safe to call again.
 
     Seeds Python, NumPy and TensorFlow, gives TensorFlow the cores this machine grants, lets a GPU

@@ -31,7 +31,8 @@ def write_state(name: str, data: bytes) -> bool:
     """Store a file of the reader's; the old one stays until the new one is whole.
 
     Args:
-        name: of the file. data: its content.
+        name: of the file.
+        data: its content.
 
     Returns:
         True, or False where it cannot be stored (:func:`state_trouble` says why): the lesson goes on without.
@@ -43,7 +44,8 @@ def change_state(name: str, change: Callable[[bytes | None], bytes | None]) -> b
     """Make a new content of an old one, while no other kernel changes the same file.
 
     Args:
-        name: of the file. change: function of the old content (None where there is none) that gives the new one, or
+        name: of the file.
+        change: function of the old content (None where there is none) that gives the new one, or
             None to leave the file as it is.
 
     Returns:

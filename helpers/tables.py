@@ -1,14 +1,17 @@
 """Show numbers as a table."""
 
+from collections.abc import Iterable, Sequence
+
 from IPython.display import display
 
 
-def show_table(columns, rows, *, caption=None):
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, caption: str | None = None) -> None:
     """Display a table in the notebook, with its plain text beside it.
 
     Args:
-        columns: texts, none empty. rows: lists of as many values; floats are shown with three digits.
-        caption: a sentence under the table.
+        columns: texts, none empty.
+        rows: lists of as many values; floats are shown with three digits.
+        caption: a sentence under the table, or None.
 
     Raises:
         ValueError: a column without a name, a row of another length.

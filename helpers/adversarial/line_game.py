@@ -26,7 +26,8 @@ def draw_line_game(
 
     Args:
         places: (n,) array, increasing, the part of the line shown.
-        real, generated: (n,) densities there; what is higher than ``tallest`` is cut, and said to be.
+        real: (n,) array, the real density there; what is higher than ``tallest`` is cut, and said to be.
+        generated: (n,) array, the generated density there, cut likewise.
         belief: (n,) array in [0, 1], the discriminator's probability for "real"; the best one is worked out.
         distances: (m,) array above 0, how far the generated density is from the real one after 0, 1, … steps.
         now: the present step.

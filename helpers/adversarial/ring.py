@@ -13,7 +13,8 @@ def plot_clouds(
     """A panel a generator: circles around the middles of the real clouds, generated points over them.
 
     Args:
-        middles: (n, 2) array. clouds: title → (m, 2) array of generated points.
+        middles: (n, 2) array.
+        clouds: title → (m, 2) array of generated points.
         radius: of the circles, in which a point counts as on a cloud.
         reach: the plane is shown from -reach to reach; points outside are counted in the title.
 

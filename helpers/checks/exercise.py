@@ -27,7 +27,7 @@ class Verdict:
     words: str
     quoted: str = ""
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"{dict(right='✓ Right', **{'not yet': '✗ Not yet'}).get(self.status, '○ Not attempted')}: {self.words}"
 
     def _repr_markdown_(self):
@@ -43,11 +43,13 @@ class Exercise:
     """A question with one right value; call it with an answer to get a :class:`Verdict`.
 
     Args:
-        lesson: "00" to "05". name: a few words.
+        lesson: "00" to "05".
+        name: a few words.
         solution: a right answer: a number, a shape, an array, a text, a function or a Keras model.
         why: what is said when it is right.
         mistakes: known wrong answers, each with the hint that fits it.
-        hint_words: for any other wrong answer. plain_hint: a second, plainer one, on asking: ``check.hint()``.
+        hint_words: for any other wrong answer.
+        plain_hint: a second, plainer one, on asking: ``check.hint()``.
         value: from an answer to what is compared: for a function, what it gives for some input.
     """
 
@@ -60,12 +62,12 @@ class Exercise:
     plain_hint: str
     value: Callable[[Any], Any] = field(default=lambda answer: answer)
 
-    def __call__(self, answer):
+    def __call__(self, answer: Any) -> Verdict:
         verdict = self._verdict(answer)
         note_result(self.lesson, self.name, verdict.status)
         return verdict
 
-    def hint(self):
+    def hint(self) -> Verdict:
         """The second, plainer hint."""
         return Verdict("not yet", self.plain_hint)
 

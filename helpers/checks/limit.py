@@ -2,6 +2,8 @@
 
 import copy
 import threading
+from collections.abc import Callable
+from typing import Any
 
 from helpers.threads import tell_to_stop
 
@@ -23,11 +25,12 @@ class Raised(Exception):
         return cls(type(error).__name__, words)
 
 
-def run_limited(function, seconds):
+def run_limited(function: Callable[[], Any], seconds: float) -> Any:
     """What ``function()`` gives, in a thread of its own; works on every system, Windows too.
 
     Args:
-        function: without arguments. seconds: most time it may take.
+        function: without arguments.
+        seconds: most time it may take.
 
     Returns:
         its result.
@@ -59,7 +62,7 @@ def run_limited(function, seconds):
     return outcome["result"]
 
 
-def with_copies(function):
+def with_copies(function: Callable[..., Any]) -> Callable[..., Any]:
     """The same function, called with copies of its arguments; what it raises comes as Raised."""
 
     def called(*arguments, **options):

@@ -11,6 +11,8 @@ import subprocess
 import sys
 import time
 import warnings
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 from helpers.checks.limit import Raised, TooSlow
 
@@ -29,14 +31,15 @@ class FunctionProcess:
     Arguments arrive as copies, what it prints is printed here. The time of all calls together is limited.
 
     Args:
-        function: any callable. seconds: most time it may take.
+        function: any callable.
+        seconds: most time it may take.
 
     Raises:
         NotSent: it cannot be sent, or needs TensorFlow, which would take seconds to load there.
         A call raises TooSlow, or Raised where the function raised something or ended its process.
     """
 
-    def __init__(self, function, seconds):
+    def __init__(self, function: Callable[..., Any], seconds: float) -> None:
         import cloudpickle
 
         try:
@@ -67,13 +70,13 @@ class FunctionProcess:
             raise
         self._began = time.monotonic()
 
-    def __enter__(self):
+    def __enter__(self) -> "FunctionProcess":
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: object) -> None:
         self.end()
 
-    def __call__(self, *arguments, **options):
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
         import cloudpickle
 
         try:
@@ -89,7 +92,7 @@ class FunctionProcess:
             raise Raised(*value)
         return pickle.loads(value)
 
-    def end(self):
+    def end(self) -> None:
         """End the process, whatever it does."""
         self._process.kill()
         with contextlib.suppress(OSError):
@@ -100,7 +103,7 @@ class FunctionProcess:
         self._process.stdin.flush()
 
 
-def serve():
+def serve() -> NoReturn:
     """What the other process does: take a function, then call it as often as it is told to."""
     import cloudpickle
     import numpy  # noqa: F401  loaded before the answer's time begins

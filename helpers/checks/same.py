@@ -48,7 +48,8 @@ def misfit(value: Any, expected: Any) -> str:
     """A sentence on what keeps a wrong answer from being compared, with a space behind; empty where it is only wrong.
 
     Args:
-        value: the wrong answer. expected: the right one.
+        value: the wrong answer.
+        expected: the right one.
     """
     value, expected = as_compared(value), as_compared(expected)
     if isinstance(expected, str):

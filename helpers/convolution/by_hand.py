@@ -1,5 +1,7 @@
 """Numbers as they lie in a picture, a kernel and a feature map: for convolution by hand."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from matplotlib.patches import Rectangle
 from PIL import Image, ImageDraw
@@ -8,13 +10,21 @@ from helpers.plots.signed import signed_colours
 from helpers.plots.small_curves import font
 from helpers.plots.style import COLOURS, new_figure
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
-def plot_by_hand(picture, kernel, feature_map, *, row, column):
+
+def plot_by_hand(
+    picture: np.ndarray, kernel: np.ndarray, feature_map: np.ndarray, *, row: int, column: int
+) -> "Figure":
     """A picture, a kernel and their feature map as tables of numbers; one window and its sum are framed.
 
     Args:
-        picture: (h, w) array of numbers. kernel: (k, k) array. feature_map: (h - k + 1, w - k + 1) array.
-        row, column: top left of the framed window, and place of its sum.
+        picture: (h, w) array of numbers.
+        kernel: (k, k) array.
+        feature_map: (h - k + 1, w - k + 1) array.
+        row: of the framed window's top left corner, and of its sum.
+        column: of that corner, and of its sum.
 
     Returns:
         matplotlib Figure.
@@ -43,11 +53,12 @@ def plot_by_hand(picture, kernel, feature_map, *, row, column):
     return figure
 
 
-def draw_numbers(values, *, side=200):
+def draw_numbers(values: np.ndarray, *, side: int = 200) -> np.ndarray:
     """A square table of numbers on their signed colours, drawn in a few milliseconds for panels.
 
     Args:
-        values: (k, k) array. side: of the image, pixels.
+        values: (k, k) array of numbers.
+        side: of the image, pixels.
 
     Returns:
         float array (side, side, 3) in [0, 1].

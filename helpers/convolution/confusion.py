@@ -1,16 +1,23 @@
 """The confusion matrix."""
 
+from typing import TYPE_CHECKING
+
 from sklearn.metrics import ConfusionMatrixDisplay
 
 from helpers.plots.style import new_figure
 
+if TYPE_CHECKING:
+    import numpy as np
+    from matplotlib.figure import Figure
 
-def plot_confusion_matrix(y_true, y_predicted, *, title=None):
+
+def plot_confusion_matrix(y_true: "np.ndarray", y_predicted: "np.ndarray", *, title: str | None = None) -> "Figure":
     """How often each class (row) was read as each class (column), as counts.
 
     Args:
-        y_true, y_predicted: (n,) integer labels.
-        title: of the figure.
+        y_true: (n,) integers, the right labels.
+        y_predicted: (n,) integers, what was read.
+        title: of the figure, or None.
 
     Returns:
         matplotlib Figure.

@@ -5,12 +5,15 @@ import numpy as np
 _ORANGE = (0.835, 0.369, 0.0)
 
 
-def framed(picture, top, left, height, width):
+def framed(picture: np.ndarray, top: int, left: int, height: int, width: int) -> np.ndarray:
     """A copy of the picture with an orange frame just outside the box, where it lies within the picture.
 
     Args:
         picture: (h, w) or (h, w, 3) array in [0, 1]; two dimensions are taken as grey, 1 is white.
-        top, left: of the box, pixels, may be negative. height, width: of the box, pixels.
+        top: of the box, pixels, may be negative.
+        left: of the box, pixels, may be negative.
+        height: of the box, pixels.
+        width: of the box, pixels.
 
     Returns:
         float array (h, w, 3) in [0, 1].

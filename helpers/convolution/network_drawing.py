@@ -1,20 +1,26 @@
 """The convolutional network of the lesson in one drawing."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from matplotlib.patches import FancyArrowPatch, Polygon, Rectangle
 
 from helpers.plots.style import COLOURS, new_figure
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 # Side of the maps, how many of them.
 _STAGES = ((64, 3), (32, 16), (16, 32), (8, 64), (4, 96))
 _SHEETS = {3: 1, 16: 4, 32: 6, 64: 8, 96: 10}  # how many sheets stand for so many maps
 
 
-def plot_network(scene, probabilities):
+def plot_network(scene: np.ndarray, probabilities: np.ndarray) -> "Figure":
     """From a scene over ever smaller and more feature maps to ten probabilities, with the shapes.
 
     Args:
-        scene: (64, 64, 3) uint8 array. probabilities: (10,) array.
+        scene: (64, 64, 3) uint8 array.
+        probabilities: (10,) array in [0, 1].
 
     Returns:
         matplotlib Figure.

@@ -1,9 +1,22 @@
 """Feed a training from memory: shuffled batches, the next one ready before it is asked for."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import numpy as np
 
+if TYPE_CHECKING:
+    import tensorflow as tf
 
-def batches(x, y=None, *, batch, seed=None, warp=None):
+
+def batches(
+    x: np.ndarray,
+    y: np.ndarray | None = None,
+    *,
+    batch: int,
+    seed: int | None = None,
+    warp: "Callable[[tf.Tensor], tf.Tensor] | None" = None,
+) -> "tf.data.Dataset":
     """Batches for ``model.fit``, ``evaluate`` and ``predict`` as a ``tf.data.Dataset``.
 
     Pixels stay uint8 in memory (in a copy that TensorFlow keeps), a quarter of what floats take; each batch becomes
@@ -11,7 +24,8 @@ def batches(x, y=None, *, batch, seed=None, warp=None):
     Keras warns that it cannot shuffle a dataset.
 
     Args:
-        x: array (n, …). y: (n, …) labels, or None.
+        x: array (n, …).
+        y: (n, …) labels, or None.
         batch: samples in a batch; the last one may be smaller.
         seed: shuffles, anew in each epoch; None keeps the order.
         warp: function from a float batch to a float batch, of TensorFlow operations, applied to x: augmentation.

@@ -1,5 +1,7 @@
 """Digits set into photographs at places of one's choice; the scenes of the lesson are made at random places."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from helpers.data.affine import affine_matrices, resample
@@ -16,12 +18,14 @@ _CORNERS = ((0, 0), (120, 60), (240, 0), (60, 160), (300, 120))
 OWN_PLACES = tuple((photograph, top, left) for photograph in (0, 1) for top, left in _CORNERS)  # of digit 0, 1, …, 9
 
 
-def compose(digit, place, *, size, turn):
+def compose(digit: np.ndarray, place: str, *, size: float, turn: float) -> np.ndarray:
     """A white digit in a photograph.
 
     Args:
-        digit: (28, 28) array in [0, 1], 1 is ink. place: a key of ``PLACES``.
-        size: side of the digit's box, pixels of 64. turn: degrees, counter-clockwise.
+        digit: (28, 28) array in [0, 1], 1 is ink.
+        place: a key of ``PLACES``.
+        size: side of the digit's box, pixels of 64.
+        turn: degrees, counter-clockwise.
 
     Returns:
         uint8 array (64, 64, 3).
@@ -30,11 +34,12 @@ def compose(digit, place, *, size, turn):
     return _set_into([PLACES[place]], digit[None], where, 1.0)[0]
 
 
-def scenes_on_places(digits, places, seed):
+def scenes_on_places(digits: np.ndarray, places: Sequence[int] | np.ndarray, seed: int) -> np.ndarray:
     """Digits in random colours, slightly turned and moved, each on the place of its number.
 
     Args:
-        digits: (n, 28, 28) array in [0, 1]. places: (n,) whole numbers, 0 to 9, into ``OWN_PLACES``.
+        digits: (n, 28, 28) array in [0, 1], 1 is ink.
+        places: (n,) whole numbers, 0 to 9, into ``OWN_PLACES``.
         seed: int.
 
     Returns:

@@ -12,7 +12,8 @@ def rewrite(digits: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Slant each digit and bend its strokes by a smooth random field, about a pixel far.
 
     Args:
-        digits: (n, 28, 28) array in [0, 1], 1 is ink. rng: numpy Generator.
+        digits: (n, 28, 28) array in [0, 1], 1 is ink.
+        rng: numpy Generator.
 
     Returns:
         float32 array (n, 28, 28).
@@ -26,7 +27,8 @@ def rewritten_scans(count: int, rng: np.random.Generator) -> tuple[np.ndarray, n
     """Scans of the training writers, drawn by lot and rewritten.
 
     Args:
-        count: how many. rng: numpy Generator.
+        count: how many.
+        rng: numpy Generator.
 
     Returns:
         (x, y): float32 (count, 28, 28) in [0, 1], and int64 (count,), 0 to 9.

@@ -1,9 +1,17 @@
 """How accuracy falls as pictures are changed more and more."""
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from helpers.plots.style import COLOURS, DASHES, MARKERS, new_figure
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
-def plot_robustness(curves, *, chance=0.1):
+
+def plot_robustness(
+    curves: Mapping[str, tuple[Sequence[float], Mapping[str, Sequence[float]]]], *, chance: float = 0.1
+) -> "Figure":
     """One plot for each kind of change, one line for each network; chance is dotted.
 
     Args:

@@ -7,6 +7,7 @@ python -m helpers.data fetch --check DIR         # tell which files are ok, miss
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from helpers.data.fetched import catalogue
@@ -42,7 +43,7 @@ def _check(folder):
     return set(states) <= {"ok"}
 
 
-def main(arguments=None):
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code: 0 if every file asked for is there and right, else 1."""
     parser = argparse.ArgumentParser(
         prog="python -m helpers.data", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter

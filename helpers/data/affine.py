@@ -1,10 +1,20 @@
 """Move, turn, scale and shear whole stacks of images at once."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from scipy import ndimage
 
 
-def affine_matrices(*, scale=1.0, rotation=0.0, shear=0.0, shift=(0.0, 0.0), size, source_size):
+def affine_matrices(
+    *,
+    scale: float | np.ndarray = 1.0,
+    rotation: float | np.ndarray = 0.0,
+    shear: float | np.ndarray = 0.0,
+    shift: tuple[float | np.ndarray, float | np.ndarray] | np.ndarray = (0.0, 0.0),
+    size: int,
+    source_size: int,
+) -> np.ndarray:
     """Matrices that place a source image inside a square output image.
 
     Every argument but the sizes is a number or an array of shape (n,); ``shift`` is a pair of them.
@@ -34,8 +44,11 @@ def bending_fields(count: int, size: int, rng: np.random.Generator, *, typical: 
     """Smooth random displacements, to bend strokes as another hand might draw them.
 
     Args:
-        count: of images. size: side of each, pixels. rng: numpy Generator.
-        typical: standard deviation of the displacements, pixels. width: of the bumps, pixels.
+        count: of images.
+        size: side of each, pixels.
+        rng: numpy Generator.
+        typical: standard deviation of the displacements, pixels.
+        width: of the bumps, pixels.
 
     Returns:
         float64 array (count, 2, size, size), down and right, for :func:`resample`.
@@ -47,7 +60,9 @@ def bending_fields(count: int, size: int, rng: np.random.Generator, *, typical: 
     return typical * smooth / smooth.std()
 
 
-def resample(images, matrices, size, *, displacement=None):
+def resample(
+    images: np.ndarray, matrices: np.ndarray, size: int, *, displacement: np.ndarray | None = None
+) -> np.ndarray:
     """Redraw each image through its matrix, bilinear, zero outside.
 
     Args:
@@ -75,14 +90,24 @@ def resample(images, matrices, size, *, displacement=None):
     return out.reshape(-1, size, size)
 
 
-def warp_slightly(images, seed, *, rotation=10.0, scale=0.1, shear=0.15, shift=1.5):
+def warp_slightly(
+    images: np.ndarray,
+    seed: int | Sequence[int] | np.random.Generator,
+    *,
+    rotation: float = 10.0,
+    scale: float = 0.1,
+    shear: float = 0.15,
+    shift: float = 1.5,
+) -> np.ndarray:
     """Give every image its own small random turn, size, slant and move.
 
     Args:
         images: (n, side, side) or (n, side, side, 1) array.
-        seed: int or numpy Generator.
-        rotation: largest turn, degrees. scale: largest relative change of size.
-        shear: largest slant. shift: largest move, pixels.
+        seed: int, several of them, or numpy Generator.
+        rotation: largest turn, degrees.
+        scale: largest relative change of size.
+        shear: largest slant, pixels of x per pixel of y.
+        shift: largest move, pixels.
 
     Returns:
         float32 array of the shape of ``images``.

@@ -12,19 +12,23 @@ class Accuracy(NamedTuple):
     low: float
     high: float
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.value:.3f} [{self.low:.3f}, {self.high:.3f}]"
 
 
-def accuracy_with_interval(y_true, y_predicted, *, scans=None, seed=0, draws=2000):
+def accuracy_with_interval(
+    y_true: np.ndarray, y_predicted: np.ndarray, *, scans: int | None = None, seed: int = 0, draws: int = 2000
+) -> Accuracy:
     """Accuracy, with a bootstrap interval that draws whole scans.
 
     Several scenes show one scan and are right or wrong together, so the interval draws scans, not scenes.
 
     Args:
-        y_true, y_predicted: (n,) integer labels.
+        y_true: (n,) integers, the right labels.
+        y_predicted: (n,) integers, what was read.
         scans: how many scans the scenes repeat in turn (scene i shows scan ``i % scans``); n if left out.
-        seed: int. draws: bootstrap samples.
+        seed: int.
+        draws: how many bootstrap samples.
 
     Returns:
         Accuracy.

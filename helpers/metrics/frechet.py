@@ -4,14 +4,19 @@ import numpy as np
 from scipy import linalg
 
 
-def gaussian_frechet_distance(mean_a, covariance_a, mean_b, covariance_b):
+def gaussian_frechet_distance(
+    mean_a: np.ndarray, covariance_a: np.ndarray, mean_b: np.ndarray, covariance_b: np.ndarray
+) -> float:
     """Squared Fréchet (2-Wasserstein) distance of two Gaussians.
 
     ``|m_a - m_b|² + tr(C_a + C_b - 2 (C_a C_b)^½)``; D. Dowson and B. Landau, The Fréchet distance
     between multivariate normal distributions, 1982.
 
     Args:
-        mean_a, mean_b: (d,) arrays. covariance_a, covariance_b: (d, d) arrays, positive semi-definite.
+        mean_a: (d,) array.
+        covariance_a: (d, d) array, positive semi-definite.
+        mean_b: (d,) array.
+        covariance_b: (d, d) array, positive semi-definite.
 
     Returns:
         float, 0 or more; 0 only for equal Gaussians.
@@ -23,11 +28,12 @@ def gaussian_frechet_distance(mean_a, covariance_a, mean_b, covariance_b):
     return float(max(distance, 0.0))
 
 
-def frechet_distance(features_a, features_b):
+def frechet_distance(features_a: np.ndarray, features_b: np.ndarray) -> float:
     """Fréchet distance between two sets of feature vectors.
 
     Args:
-        features_a, features_b: (n, d) and (m, d) arrays, n and m above d.
+        features_a: (n, d) array, n above d.
+        features_b: (m, d) array, m above d.
 
     Returns:
         float, 0 or more.

@@ -33,7 +33,7 @@ def _checked(images):
     return images.astype("float32")
 
 
-def digit_features(images):
+def digit_features(images: np.ndarray) -> np.ndarray:
     """What the digit classifier sees: the 64 features before its last layer.
 
     Args:
@@ -48,19 +48,20 @@ def digit_features(images):
     return _judge().predict(_checked(images), batch_size=512, verbose=0)[0]
 
 
-def digit_probabilities(images):
+def digit_probabilities(images: np.ndarray) -> np.ndarray:
     """The digit classifier's ten probabilities, float32 (n, 10); arguments and errors as :func:`digit_features`."""
     return _judge().predict(_checked(images), batch_size=512, verbose=0)[1]
 
 
-def frechet_digit_distance(generated, reference):
+def frechet_digit_distance(generated: np.ndarray, reference: np.ndarray) -> float:
     """Fréchet digit distance (FDD): between the classifier's features of two sets of digits.
 
     The idea is that of the Fréchet inception distance (M. Heusel et al., 2017); the features are
     those of the small digit classifier of this series, so the numbers are not comparable with FID.
 
     Args:
-        generated, reference: (n, 28, 28) or (n, 28, 28, 1) arrays in [0, 1], more than 64 images each.
+        generated: (n, 28, 28) or (n, 28, 28, 1) array in [0, 1], more than 64 images.
+        reference: (m, 28, 28) or (m, 28, 28, 1) array in [0, 1], more than 64 images.
 
     Returns:
         float, 0 or more; lower is better.
@@ -81,11 +82,12 @@ class Coverage(NamedTuple):
     shares: np.ndarray
 
 
-def class_coverage(images, *, confidence=0.9):
+def class_coverage(images: np.ndarray, *, confidence: float = 0.9) -> Coverage:
     """Which digits does the classifier recognise, and how surely?
 
     Args:
-        images: (n, 28, 28) or (n, 28, 28, 1) array in [0, 1]. confidence: least probability, 0 to 1.
+        images: (n, 28, 28) or (n, 28, 28, 1) array in [0, 1].
+        confidence: least probability, 0 to 1.
 
     Returns:
         Coverage.

@@ -1,5 +1,6 @@
 """The path of gradient descent through a landscape of loss, drawn fast enough for a slider."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -26,13 +27,21 @@ def _seen_from_above(loss, reach, limit):
     return (low + (high - low) * band[..., None] ** 0.8).astype("uint8"), (int(column), int(row))
 
 
-def draw_descent(loss, path, *, reach=4.0, limit=2.0, steps=None):
+def draw_descent(
+    loss: Callable[[np.ndarray, np.ndarray], np.ndarray],
+    path: np.ndarray,
+    *,
+    reach: float = 4.0,
+    limit: float = 2.0,
+    steps: int | None = None,
+) -> Image.Image:
     """A landscape seen from above, darker where the loss is low, the steps walked in it, and the loss after each.
 
     Args:
         loss: function of two arrays (across, up) of one shape.
         path: (steps + 1, 2) array of positions (across, up); what leaves the picture is cut at its edge.
-        reach: largest position across shown. limit: largest position up shown.
+        reach: largest position across shown.
+        limit: largest position up shown.
         steps: right end of the axis of the loss, the number of steps if left out.
 
     Returns:

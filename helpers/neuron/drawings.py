@@ -67,7 +67,8 @@ def plot_network(image: np.ndarray, logits: np.ndarray, probabilities: np.ndarra
 
     Args:
         image: (28, 28) array in [0, 1], 1 is ink.
-        logits: (10,) array, of that image. probabilities: (10,) array, their softmax.
+        logits: (10,) array, of that image.
+        probabilities: (10,) array, their softmax.
 
     Returns:
         matplotlib Figure, 760 pixels wide.

@@ -1,9 +1,14 @@
 """The five families of the series side by side, as one scheme."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from matplotlib.patches import FancyBboxPatch
 
 from helpers.plots.style import COLOURS, new_figure
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 _HEADS = (
     (0.0, "lesson"),
@@ -66,12 +71,14 @@ class _Scheme:
         self.axis.text(place, -row, text, va="center", fontsize=9, **options)
 
 
-def plot_families(scene, other_scene, digit, *, label):
+def plot_families(scene: np.ndarray, other_scene: np.ndarray, digit: np.ndarray, *, label: int) -> "Figure":
     """What goes in, what is learned and what comes out, for CNN, RNN, GAN, VAE and transfer learning.
 
     Args:
-        scene, other_scene: (h, w, 3) arrays in [0, 1], pictures for the first and the last row.
-        digit: (28, 28) array in [0, 1], 1 is ink. label: the class shown as the likeliest, 0 to 9.
+        scene: (h, w, 3) array in [0, 1], the picture of the first row.
+        other_scene: (h, w, 3) array in [0, 1], the picture of the last row.
+        digit: (28, 28) array in [0, 1], 1 is ink.
+        label: the class shown as the likeliest, 0 to 9.
 
     Returns:
         matplotlib Figure.

@@ -19,7 +19,8 @@ def plot_fit_curves(
     Args:
         steps: (n,) numbers, increasing, from 0.
         panels: title → (curve of the training points, curve of the new points), each of n numbers.
-        mark: step marked by an upright line in every panel, or None. top: the largest value shown, all if left out.
+        mark: step marked by an upright line in every panel, or None.
+        top: the largest value shown, all if left out.
 
     Returns:
         matplotlib Figure, 760 pixels wide.

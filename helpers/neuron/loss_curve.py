@@ -10,8 +10,11 @@ def plot_loss_curve(weights: np.ndarray, losses: np.ndarray, *, at: float, loss:
     """The loss for many values of one weight; where we stand a dot, and the straight line with the slope found there.
 
     Args:
-        weights: (n,) array, increasing. losses: (n,) array.
-        at: the weight where we stand. loss: there. slope: of the loss there.
+        weights: (n,) array, increasing.
+        losses: (n,) array, the loss at each weight.
+        at: the weight where we stand.
+        loss: at that weight.
+        slope: of the loss at that weight.
 
     Returns:
         matplotlib Figure.

@@ -1,6 +1,12 @@
 """How many weights models have, on a scale where each mark is ten times the one before."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from helpers.plots.style import COLOURS, MARKERS, new_figure
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 def _short(count):
@@ -11,7 +17,7 @@ def _short(count):
     return f"{count:g}"
 
 
-def plot_model_sizes(known, own):
+def plot_model_sizes(known: Iterable[tuple[str, int, str, float]], own: Iterable[tuple[str, str, float]]) -> "Figure":
     """Models sorted by their number of weights; the kind is told by marker and colour, our own are filled and bold.
 
     Args:

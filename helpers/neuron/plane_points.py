@@ -23,7 +23,9 @@ def _place(shape, along, truth, rng):
     return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1), truth
 
 
-def make_plane_points(shape, count, noise, seed):
+def make_plane_points(
+    shape: str, count: int, noise: float, seed: int | np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
     """Points of two classes in the plane, of a given shape, each moved by a random amount.
 
     Args:

@@ -1,10 +1,16 @@
 """What a small network makes of the plane while it learns: for the network playground."""
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PIL import Image, ImageDraw
 
 from helpers.plots.small_curves import draw_small_curves
 from helpers.plots.style import COLOURS, new_figure
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 REACH = 2.2  # the plane is shown from -REACH to REACH
 _SIDE, _BANDS = 320, 10
@@ -21,7 +27,7 @@ def _shades():
 _SHADES = _shades()
 
 
-def plane_grid(side=80):
+def plane_grid(side: int = 80) -> np.ndarray:
     """The places of a grid over the plane shown, row by row from the top left: float64 (side², 2)."""
     across, up = np.meshgrid(np.linspace(-REACH, REACH, side), np.linspace(REACH, -REACH, side))
     return np.stack([across.ravel(), up.ravel()], axis=1)
@@ -41,12 +47,19 @@ def _belief_picture(belief):
     return picture
 
 
-def draw_map(belief, points, truth, *, new_points=None):
+def draw_map(
+    belief: np.ndarray,
+    points: np.ndarray,
+    truth: np.ndarray,
+    *,
+    new_points: tuple[np.ndarray, np.ndarray] | None = None,
+) -> Image.Image:
     """The plane in the colours of a network's belief, with the points.
 
     Args:
         belief: (n²,) array, the probability of class 1 at the places of :func:`plane_grid`.
-        points: (m, 2) array, the training points. truth: (m,) array of 0 (blue squares) and 1 (orange discs).
+        points: (m, 2) array, the training points.
+        truth: (m,) array of 0 (blue squares) and 1 (orange discs).
         new_points: (k, 2) array and (k,) classes of points not trained on, drawn small; or None.
 
     Returns:
@@ -71,12 +84,28 @@ def draw_map(belief, points, truth, *, new_points=None):
     return canvas
 
 
-def draw_playground(belief, points, truth, steps, curves, *, now, new_points=None, top=1.0):
+def draw_playground(
+    belief: np.ndarray,
+    points: np.ndarray,
+    truth: np.ndarray,
+    steps: np.ndarray,
+    curves: Mapping[str, np.ndarray],
+    *,
+    now: float,
+    new_points: tuple[np.ndarray, np.ndarray] | None = None,
+    top: float = 1.0,
+) -> Image.Image:
     """The map on the left, the curves of the loss with the present step marked on the right.
 
     Args:
-        belief, points, truth, new_points: as for :func:`draw_map`.
-        steps: (n,) array. curves: name → (n,) array of losses. now: the present step. top: largest loss shown.
+        belief: (n²,) array, as for :func:`draw_map`.
+        points: (m, 2) array, the training points.
+        truth: (m,) array of 0 and 1, their classes.
+        steps: (n,) array, increasing.
+        curves: name → (n,) array of losses.
+        now: the present step.
+        new_points: (k, 2) array and (k,) classes of points not trained on, or None.
+        top: largest loss shown.
 
     Returns:
         PIL image, 670×320 pixels.
@@ -88,11 +117,12 @@ def draw_playground(belief, points, truth, steps, curves, *, now, new_points=Non
     return sheet
 
 
-def plot_maps(maps, titles):
+def plot_maps(maps: Sequence[Image.Image], titles: Sequence[str]) -> "Figure":
     """Several maps side by side, each under its title.
 
     Args:
-        maps: PIL images, from :func:`draw_map`. titles: a short text each.
+        maps: PIL images, from :func:`draw_map`.
+        titles: a short text each.
 
     Returns:
         matplotlib Figure.

@@ -15,10 +15,11 @@ class Canvas(widgets.Image):
 
     Args:
         picture: matplotlib Figure, PIL image, or array as :func:`helpers.plots.picture.as_image` takes it.
-        width, height: of the canvas in CSS pixels, or None for those of the first picture; it shrinks on a narrow page.
+        width: of the canvas in CSS pixels, or None for that of the first picture; it shrinks on a narrow page.
+        height: of the canvas in CSS pixels, or None for that of the first picture.
     """
 
-    def __init__(self, picture: Figure | Image.Image | np.ndarray, *, width: int | None, height: int | None):
+    def __init__(self, picture: Figure | Image.Image | np.ndarray, *, width: int | None, height: int | None) -> None:
         layout = widgets.Layout(max_width="100%", height="auto", align_self="flex-start")
         super().__init__(format="png", layout=layout)
         self._width, self._size = width, (0, 0)

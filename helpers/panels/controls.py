@@ -1,5 +1,7 @@
 """The controls of a panel: how they are laid out, their values, and the positions worth trying."""
 
+from typing import Any
+
 import ipywidgets as widgets
 
 TRACK = 300  # pixels of each slider and choice beside its label, readout included
@@ -41,13 +43,13 @@ def _player(name: str | None, controls: dict) -> list[widgets.Play]:
     return [player]
 
 
-def value_of(control):
+def value_of(control: widgets.Widget) -> Any:
     """What a control says; a float without the dust of its steps, 0.25 and not 0.24999999999999997."""
     value = control.value
     return float(f"{value:.10g}") if isinstance(value, float) else value
 
 
-def words_of(control) -> str:
+def words_of(control: widgets.Widget) -> str:
     """The value of a control as a reader sees it."""
     if hasattr(control, "words"):
         return control.words
@@ -55,7 +57,7 @@ def words_of(control) -> str:
     return str(labels) if isinstance(labels, str) and labels else str(value_of(control))
 
 
-def positions(control) -> list:
+def positions(control: widgets.Widget) -> list:
     """The values worth trying: those the control names, every option, or both ends and the middle of a range."""
     if hasattr(control, "sweep_values"):
         return control.sweep_values

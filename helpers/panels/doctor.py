@@ -31,10 +31,10 @@ class RoundTrip(anywidget.AnyWidget):
         "or open the notebook in JupyterLab with `make lab`."
     ).tag(sync=True)
 
-    def __repr__(self):  # what a page without widgets shows
+    def __repr__(self) -> str:  # what a page without widgets shows
         return self.words
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self._began = time.perf_counter()
         self.observe(self._answered, "answers")
@@ -43,7 +43,7 @@ class RoundTrip(anywidget.AnyWidget):
         self.words = f"✓ widgets: the page answered after {(time.perf_counter() - self._began) * 1000:.0f} ms"
 
 
-def doctor():
+def doctor() -> None:
     """Show a table of what is well and what to do about the rest; then ask the page whether widgets work."""
     rows = [["✓" if examined.well else "✗", examined.what, examined.words] for examined in examine()]
     show_table(["well", "what", "found"], rows)

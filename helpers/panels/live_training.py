@@ -2,6 +2,8 @@
 
 import sys
 import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from IPython import get_ipython
 from IPython.display import display
@@ -9,6 +11,12 @@ from IPython.display import display
 from helpers.machine import hand_memory_back, short_memory
 from helpers.plots.curves import plot_training_curves
 from helpers.plots.show import figure_html
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    import keras
+    from matplotlib.figure import Figure
 
 KEPT = "; the weights so far are kept"  # how the message of a stopped training ends
 
@@ -24,7 +32,8 @@ class LiveTraining:
 
     Args:
         title: what is trained.
-        total: how many units the training has. unit: their name, "epoch" or "step".
+        total: how many units the training has.
+        unit: their name, "epoch" or "step".
         preview: function without arguments that returns a Figure drawn at the end of each redraw
             (samples of a generator, say), or None.
         every: seconds between redraws at least.
@@ -36,7 +45,15 @@ class LiveTraining:
         ValueError: a total below 1.
     """
 
-    def __init__(self, title, *, total, unit="epoch", preview=None, every=2.0):
+    def __init__(
+        self,
+        title: str,
+        *,
+        total: int,
+        unit: str = "epoch",
+        preview: "Callable[[], Figure] | None" = None,
+        every: float = 2.0,
+    ) -> None:
         if total < 1:
             raise ValueError(f"Expected a total of at least 1 {unit}; got {total}. Train for one {unit} or more.")
         self.title, self.total, self.unit, self._preview, self._every = title, total, unit, preview, every
@@ -45,21 +62,23 @@ class LiveTraining:
         self._done, self._handle, self._preview_handle = 0.0, None, None
         self._notebook = getattr(get_ipython(), "kernel", None) is not None
 
-    def __enter__(self):
+    def __enter__(self) -> "LiveTraining":
         self._wall, self._cpu, self._not_training = time.perf_counter(), time.process_time(), 0.0
         self._last_draw, self._rated_from = self._wall, None
         if words := short_memory():
             print(words)
         return self
 
-    def __exit__(self, kind, _error, _traceback):
+    def __exit__(
+        self, kind: type[BaseException] | None, _error: BaseException | None, _traceback: "TracebackType | None"
+    ) -> bool:
         self.cpu_seconds = time.process_time() - self._cpu - self._not_training
         self.interrupted = kind is KeyboardInterrupt
         self._draw(final=True)
         hand_memory_back()
         return self.interrupted  # an interrupt is not an error: the weights so far are kept
 
-    def update(self, done, **measures):
+    def update(self, done: float, **measures: float) -> None:
         """Report that ``done`` units are finished, with the measures of this moment (numbers)."""
         self._done = done
         if measures:
@@ -70,7 +89,7 @@ class LiveTraining:
             self._draw()
 
     @property
-    def callback(self):
+    def callback(self) -> "keras.callbacks.Callback":
         """A Keras callback that reports to this display: ``model.fit(..., callbacks=[live.callback])``."""
         import keras
 

@@ -59,7 +59,9 @@ def pad_panel(
         draw: function of the digit, float32 (28, 28) in [0, 1], and of the controls' values by name, that returns
             ``(picture, words)`` as for a Panel.
         alt: what the picture shows.
-        width, live, controls: as for a Panel; the controls stand beside the pad.
+        width: of the picture in CSS pixels, its own if left out.
+        live: whether it draws what was trained in this very run, as for a Panel.
+        controls: name → ipywidgets control, as for a Panel; they stand beside the pad.
 
     Returns:
         Panel.

@@ -4,6 +4,7 @@ import html
 import os
 import time
 from collections.abc import Callable
+from typing import Any
 
 import ipywidgets as widgets
 from matplotlib.figure import Figure
@@ -49,7 +50,7 @@ class Panel(WithStill):
         play: str | None = None,
         live: bool = False,
         **controls: widgets.Widget,
-    ):
+    ) -> None:
         if not alt or not alt.strip() or not controls:
             raise ValueError(
                 f"Expected alt text and at least one control; got alt={alt!r} and {len(controls)} controls. "
@@ -69,16 +70,16 @@ class Panel(WithStill):
         self.add_class("five-models-panel")
 
     @property
-    def settings(self):
+    def settings(self) -> dict[str, Any]:
         """The controls' values by name."""
         return {name: value_of(control) for name, control in self._controls.items()}
 
     @property
-    def picture(self):
+    def picture(self) -> bytes:
         """The picture now shown, PNG bytes."""
         return self._image.value
 
-    def reset(self):
+    def reset(self) -> None:
         """Put every control back to where it was when the panel was made."""
         for name, value in self._start.items():
             self._controls[name].value = value
@@ -97,7 +98,7 @@ class Panel(WithStill):
             return f"<b>No new picture.</b> {html.escape(self.error)}"
         return html.escape(self.words)
 
-    def sweep(self):
+    def sweep(self) -> list[float]:
         """Try every option and both ends of every slider, one control at a time; put all back.
 
         A control without known positions (a text box) is drawn once, as it is.

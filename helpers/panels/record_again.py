@@ -79,7 +79,7 @@ class RecordAgain(WithStill):
         ValueError: a lesson without recordings.
     """
 
-    def __init__(self, lesson):
+    def __init__(self, lesson: str) -> None:
         names = recorded_names(lesson)
         if not names:
             raise ValueError(f"Expected a lesson with recorded experiments; {lesson!r} has none. Try '00' to '05'.")
@@ -103,7 +103,7 @@ class RecordAgain(WithStill):
         self._show(self._plan())
 
     @property
-    def running(self):
+    def running(self) -> bool:
         """Whether a run is under way."""
         return self._process is not None
 
@@ -121,7 +121,7 @@ class RecordAgain(WithStill):
             f"A run needs up to 2 GiB of memory of its own. By hand: <code>{html.escape(recording['command'])}</code>"
         )
 
-    def start(self):
+    def start(self) -> None:
         """Start a run of the chosen experiment; while one is under way, do nothing."""
         if self.running:
             return
@@ -156,7 +156,7 @@ class RecordAgain(WithStill):
         self._start.disabled, self._stop.disabled = True, False
         threading.Thread(target=self._wait, args=(name, seed, self._process), daemon=True).start()
 
-    def stop(self):
+    def stop(self) -> None:
         """End the run; nothing was changed by it."""
         if self.running:
             self._stopped = True

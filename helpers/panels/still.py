@@ -1,6 +1,7 @@
 """What every interactive shares: a still for pages without widgets, and good manners in the page."""
 
 from pathlib import Path
+from typing import Any
 
 import anywidget
 import ipywidgets as widgets
@@ -18,7 +19,7 @@ class Manners(anywidget.AnyWidget):
     _esm = Path(__file__).parent / "manners.js"
     alt = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(layout=widgets.Layout(display="none"), **options)
 
 

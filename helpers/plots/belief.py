@@ -9,7 +9,7 @@ from helpers.plots.style import COLOURS
 _HEIGHT, _BAR, _BASE, _TOP = 260, 30, 226, 40  # pixels
 
 
-def draw_belief(image, probabilities, *, truth=None):
+def draw_belief(image: np.ndarray, probabilities: np.ndarray, *, truth: int | None = None) -> Image.Image:
     """The image on the left, a bar a class on the right; the highest is dark and carries its number.
 
     Args:

@@ -1,15 +1,23 @@
 """Training curves."""
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from helpers.plots.style import COLOURS, DASHES, MARKERS, new_figure
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
-def plot_training_curves(history, *, unit="epoch", title=None):
+
+def plot_training_curves(
+    history: Mapping[str, Sequence[float]], *, unit: str = "epoch", title: str | None = None
+) -> "Figure":
     """One axis a measure; ``val_x`` is drawn dashed beside ``x``.
 
     Args:
         history: name → list of numbers, one an entry of ``history["step"]`` if that is given, else counted from 1.
         unit: what the horizontal axis counts.
-        title: of the figure.
+        title: of the figure, or None.
 
     Returns:
         matplotlib Figure.

@@ -1,8 +1,14 @@
 """A grid of images with labels."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from helpers.plots.style import new_figure
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 def _as_pictures(images):
@@ -20,13 +26,22 @@ def _as_pictures(images):
     return np.clip(images, 0, 1)
 
 
-def plot_image_grid(images, labels=None, *, columns=10, title=None, cell=0.8):
+def plot_image_grid(
+    images: np.ndarray,
+    labels: Sequence[str | float] | np.ndarray | None = None,
+    *,
+    columns: int = 10,
+    title: str | None = None,
+    cell: float = 0.8,
+) -> "Figure":
     """Images side by side, each under its label; grey ones as ink on paper.
 
     Args:
         images: (n, height, width), (n, height, width, 1) or (n, height, width, 3) array in [0, 1].
         labels: n short texts or numbers, or None.
-        columns: images a row. title: of the figure. cell: inches an image.
+        columns: images a row.
+        title: of the figure, or None.
+        cell: inches of an image's side.
 
     Returns:
         matplotlib Figure.

@@ -8,11 +8,12 @@ from helpers.plots.signed import signed_colours
 _MOST = 0.75  # of a place that speaks most strongly, how much is colour
 
 
-def lay_heat_over(scene, heat, *, limit=None):
+def lay_heat_over(scene: np.ndarray, heat: np.ndarray, *, limit: float | None = None) -> np.ndarray:
     """The scene in grey under its heat: blue speaks for the class, orange against it.
 
     Args:
-        scene: (h, w, 3) uint8 array. heat: (rows, columns) array of signed numbers, coarser than the scene.
+        scene: (h, w, 3) uint8 array.
+        heat: (rows, columns) array of signed numbers, coarser than the scene.
         limit: the size of heat that gets full colour; the largest in ``heat`` if left out.
 
     Returns:

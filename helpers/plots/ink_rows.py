@@ -1,18 +1,25 @@
 """Rows of digits that belong together, drawn pixel by pixel in six shades: small files for notebooks with many of them."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from helpers.plots.style import new_figure
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 _GAP = 2  # white pixels around an image, before enlarging
 
 
-def plot_ink_rows(rows, names, *, zoom=2):
+def plot_ink_rows(rows: Sequence[np.ndarray], names: Sequence[str], *, zoom: int = 2) -> "Figure":
     """Several rows of images, each with its name on the left; images of one column belong together.
 
     Args:
         rows: list of (n, height, width) or (n, height, width, 1) arrays in [0, 1], 1 is ink, all of one shape.
-        names: as many texts. zoom: screen pixels a pixel, a whole number.
+        names: as many texts.
+        zoom: screen pixels a pixel, a whole number.
 
     Returns:
         matplotlib Figure.

@@ -75,8 +75,11 @@ def picture_html(png: bytes, *, alt: str, width: int, kind: str, note: str = "")
     """An HTML image with its alt text: JupyterLab and nbconvert leave out the one in a PNG's metadata.
 
     Args:
-        png: the picture. alt: what it shows, in a sentence. width: CSS pixels; it shrinks on a narrow page.
-        kind: as :func:`picture_class` gives it. note: a sentence below the picture.
+        png: the picture.
+        alt: what it shows, in a sentence.
+        width: CSS pixels; it shrinks on a narrow page.
+        kind: as :func:`picture_class` gives it.
+        note: a sentence below the picture.
     """
     data = base64.b64encode(png).decode()
     below = f"<p><small>{html.escape(note)}</small></p>" if note else ""

@@ -1,5 +1,7 @@
 """Numbers below and above zero as colours, for pictures that are redrawn while a control moves."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -9,7 +11,7 @@ from helpers.plots.picture import keep_colours
 _BELOW, _ABOVE = np.array([0.835, 0.369, 0.0]), np.array([0.0, 0.447, 0.698])
 
 
-def signed_colours(values, *, limit=None):
+def signed_colours(values: np.ndarray, *, limit: float | None = None) -> np.ndarray:
     """Colour every number: white is 0, blue above, orange below, the stronger the farther.
 
     Args:
@@ -25,12 +27,13 @@ def signed_colours(values, *, limit=None):
     return 1 - np.where(strength > 0, strength * (1 - _ABOVE), -strength * (1 - _BELOW))
 
 
-def side_by_side(pictures, *, height=260, gap=16):
+def side_by_side(pictures: Iterable[np.ndarray], *, height: int = 260, gap: int = 16) -> Image.Image:
     """Put photographs and what is made of them beside each other on white, framed and all of one height, their pixels kept square and sharp.
 
     Args:
         pictures: (h, w) or (h, w, 3) arrays in [0, 1]; two dimensions are drawn as grey, 1 is white.
-        height: of the result, pixels. gap: white between two pictures, pixels.
+        height: of the result, pixels.
+        gap: white between two pictures, pixels.
 
     Returns:
         PIL image.

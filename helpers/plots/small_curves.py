@@ -1,5 +1,6 @@
 """A small plot of a few curves as a PIL image, drawn in a few milliseconds for panels."""
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -12,7 +13,7 @@ _LEFT, _TOP, _RIGHT, _BOTTOM = 44, 28, 12, 34  # pixels around the axes
 
 
 @cache
-def font(size):
+def font(size: int) -> ImageFont.FreeTypeFont:
     """DejaVu Sans, which comes with matplotlib, in a size in pixels."""
     return ImageFont.truetype(font_manager.findfont("DejaVu Sans"), size)
 
@@ -32,15 +33,28 @@ def _dashed(pen, points, colour, dash):
         gone = (gone + length) % (2 * dash)
 
 
-def draw_small_curves(steps, curves, *, top, title, ticks, now=None, last=None, size=(330, 320)):
+def draw_small_curves(
+    steps: np.ndarray,
+    curves: Mapping[str, np.ndarray],
+    *,
+    top: float,
+    title: str,
+    ticks: Sequence[float] | dict[float, str],
+    now: float | None = None,
+    last: float | None = None,
+    size: tuple[int, int] = (330, 320),
+) -> Image.Image:
     """Curves over steps in one plot: the first solid and blue, the second dashed and orange.
 
     Args:
-        steps: (n,) array, increasing. curves: name → (n,) array; one or two. Values above ``top`` are cut.
-        top: largest value shown, the smallest is 0. title: above the plot.
+        steps: (n,) array, increasing.
+        curves: name → (n,) array; one or two. Values above ``top`` are cut.
+        top: largest value shown, the smallest is 0.
+        title: above the plot.
         ticks: values marked on the left, or a dict value → text of its mark.
-        now: step marked by an upright line, or None. last: right end of the axis, the last step if left out.
-        size: of the image in pixels.
+        now: step marked by an upright line, or None.
+        last: right end of the axis, the last step if left out.
+        size: (width, height) of the image in pixels.
 
     Returns:
         PIL image.

@@ -1,9 +1,14 @@
 """One look for every figure: colours that colour-blind readers can tell apart, never the only cue."""
 
 import functools
+from typing import TYPE_CHECKING, Any
 
 import matplotlib
 from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    import numpy as np
+    from matplotlib.axes import Axes
 
 # Okabe and Ito, Color Universal Design, 2008; a line also differs by dash or marker.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
@@ -27,12 +32,17 @@ def _set_foreign_settings_aside():
     matplotlib.rcdefaults()
 
 
-def new_figure(width=8.0, height=3.0, rows=1, columns=1, **options):
+def new_figure(
+    width: float = 8.0, height: float = 3.0, rows: int = 1, columns: int = 1, **options: Any
+) -> tuple[Figure, "Axes | np.ndarray"]:
     """A figure in the style of the series, with its axes.
 
     Args:
-        width, height: inches, at 100 dots each.
-        rows, columns: of axes. options: passed to ``Figure.subplots``.
+        width: inches, at 100 dots each.
+        height: inches, too.
+        rows: of axes, from top to bottom.
+        columns: of axes, side by side.
+        options: passed to ``Figure.subplots``.
 
     Returns:
         (Figure, axes): one Axes, or an array of them as ``Figure.subplots`` gives it.

@@ -3,12 +3,13 @@
 import numpy as np
 
 
-def tile(images, columns, *, gap=2):
+def tile(images: np.ndarray, columns: int, *, gap: int = 2) -> np.ndarray:
     """Put grey pictures beside and under each other, row by row.
 
     Args:
         images: (n, height, width) or (n, height, width, 1) array in [0, 1], 1 is ink.
-        columns: pictures a row. gap: empty pixels around each.
+        columns: pictures a row.
+        gap: empty pixels around each picture.
 
     Returns:
         float32 array (rows · (height + gap) + gap, columns · (width + gap) + gap), 0 where there is no picture.

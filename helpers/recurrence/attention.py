@@ -13,7 +13,8 @@ def plot_attention(shares: np.ndarray, rows: Sequence[str], columns: Sequence[st
 
     Args:
         shares: (rows, columns) array in [0, 1].
-        rows, columns: what stands beside and above.
+        rows: a text for each row, beside it.
+        columns: a text for each column, above it.
 
     Returns:
         matplotlib Figure.

@@ -20,7 +20,9 @@ def deciding_row(beliefs: np.ndarray) -> int:
     return int(np.diff(final, prepend=1 / beliefs.shape[1]).argmax()) + 1
 
 
-def draw_belief_rows(digit, beliefs, rows, *, truth=None, decided=None):
+def draw_belief_rows(
+    digit: np.ndarray, beliefs: np.ndarray, rows: int, *, truth: int | None = None, decided: int | None = None
+) -> Image.Image:
     """The digit as far as it is read and, beside every row, how probable each class is after it.
 
     Args:
@@ -74,7 +76,9 @@ def draw_reading(digit: np.ndarray, beliefs: np.ndarray, rows: int) -> tuple[Ima
     """Picture and words of a panel: a digit read down to a row, and what is believed there.
 
     Args:
-        digit, beliefs, rows: as for :func:`draw_belief_rows`.
+        digit: (rows, width) array in [0, 1], 1 is ink.
+        beliefs: (rows, classes) array, each row sums to 1.
+        rows: how many rows are read, 1 to all of them.
 
     Returns:
         (PIL image, a sentence or two); the deciding row is named once all rows are read.

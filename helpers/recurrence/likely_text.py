@@ -14,7 +14,8 @@ def draw_likely_text(texts: Sequence[str], probabilities: np.ndarray, *, given: 
     """Lines of characters on shades of blue; white was certain, the bluer the less probable.
 
     Args:
-        texts: the lines. probabilities: (lines, characters) array in [0, 1], at least as wide as the longest line.
+        texts: the lines.
+        probabilities: (lines, characters) array in [0, 1], at least as wide as the longest line.
         given: so many characters at the start of each line were given, not written; they are framed.
 
     Returns:

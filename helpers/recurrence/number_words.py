@@ -12,7 +12,7 @@ _ONES = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
-def spell(number):
+def spell(number: int) -> str:
     """A number in words, as it is said in Britain.
 
     Args:
@@ -36,12 +36,12 @@ def spell(number):
     return f"{_ONES[hundreds]} hundred" + (f" and {small}" if rest else "")
 
 
-def number_line(number):
+def number_line(number: int) -> str:
     """The line of a number, with its end: "342=three hundred and forty-two" and a line break."""
     return f"{number}={spell(number)}\n"
 
 
-def split_numbers(seed=0, *, held_out=200):
+def split_numbers(seed: int = 0, *, held_out: int = 200) -> tuple[np.ndarray, np.ndarray]:
     """The numbers to learn from and those kept apart, shuffled: two int arrays that share no number."""
     shuffled = np.random.default_rng(seed).permutation(LARGEST + 1)
     return shuffled[held_out:], shuffled[:held_out]

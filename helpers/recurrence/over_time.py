@@ -1,5 +1,7 @@
 """Numbers that change from row to row of a digit, as coloured columns beside it."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
@@ -8,7 +10,7 @@ from helpers.plots.signed import signed_colours
 _STEP, _HEAD, _WIDE = 12, 26, 76  # pixels: one row, the names above, one column
 
 
-def draw_over_time(digit, columns):
+def draw_over_time(digit: np.ndarray, columns: Mapping[str, np.ndarray]) -> Image.Image:
     """A digit and, beside its rows, named columns of numbers: blue above zero, orange below, white zero.
 
     Args:

@@ -1,13 +1,20 @@
 """The reader's own sequences as curves."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from helpers.plots.style import COLOURS, DASHES, new_figure
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from helpers.data.own.own_data import OwnSequences
+
 _MOST_PLOTS = 6
 
 
-def plot_own_sequences(own):
+def plot_own_sequences(own: "OwnSequences") -> "Figure":
     """The first sequence of each label, up to six, and its first features, up to four (one a dash), scaled to one range.
 
     Args:

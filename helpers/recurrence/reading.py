@@ -5,7 +5,7 @@ import numpy as np
 _UNREAD = np.array([0.80, 0.86, 0.92])  # pale blue: not yet seen; paper is white
 
 
-def draw_rows_read(digit, rows, *, mark=True):
+def draw_rows_read(digit: np.ndarray, rows: int, *, mark: bool = True) -> np.ndarray:
     """The first rows of a digit as ink on paper, the others hidden.
 
     Args:

@@ -7,7 +7,9 @@ def recorded_runs(experiment: str, measure: str, form: str = ".3f") -> str:
     """The numbers that a recording of this lesson holds for a measure, one a seed: ``"0.960 · 0.952 · 0.976"``.
 
     Args:
-        experiment: name of the recording. measure: key of its results. form: how a number is written.
+        experiment: name of the recording.
+        measure: key of its results.
+        form: how a number is written, as in an f-string.
 
     Raises:
         KeyError: the recording has no such measure.

@@ -9,7 +9,8 @@ def warp_digits(digits: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Turn, stretch, slant and move every digit a little, and bend its strokes by a smooth random field.
 
     Args:
-        digits: (n, 28, 28) array in [0, 1], 1 is ink. rng: numpy Generator.
+        digits: (n, 28, 28) array in [0, 1], 1 is ink.
+        rng: numpy Generator.
 
     Returns:
         float32 array of the same shape.

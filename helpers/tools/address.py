@@ -7,9 +7,13 @@ python -m helpers.tools.address https://github.com/account/repository [branch or
 import contextlib
 import re
 import sys
+from typing import TYPE_CHECKING
 
 from helpers.paths import NOTEBOOKS, ROOT, lesson_notebooks
 from helpers.tools.environments import project_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _ACCOUNT_AND_NAME = r"[\w.-]+/[\w.-]+"
 _GITHUB = re.compile(
@@ -25,18 +29,18 @@ _ADDRESS = re.compile(
 _BRANCH_NAME = re.compile(r"(^branch = \"|git clone [^\n]*--branch |, branch `)([^\s\"`]+)", re.MULTILINE)
 
 
-def public_address():
+def public_address() -> tuple[str, str]:
     """The address and the branch in pyproject.toml, for example ("https://github.com/account/five-models", "main")."""
     table = project_table()
     return table["urls"]["Repository"], table["five-models"]["branch"]
 
 
-def files_with_address():
+def files_with_address() -> "list[Path]":
     """Every file that names the address."""
     return [ROOT / "pyproject.toml", ROOT / "README.md", *lesson_notebooks(NOTEBOOKS)]
 
 
-def addresses_in(text):
+def addresses_in(text: str) -> tuple[set[str], set[str]]:
     """What a file says.
 
     Returns:
@@ -48,11 +52,12 @@ def addresses_in(text):
     return {f"https://github.com/{account}" for account in accounts}, branches
 
 
-def change_address(new, branch="main"):
+def change_address(new: str, branch: str = "main") -> None:
     """Replace the address and the branch everywhere, or nowhere; Colab goes on cloning into the folder ``five-models``.
 
     Args:
-        new: https://github.com/account/repository. branch: branch or tag that Colab opens and clones.
+        new: https://github.com/account/repository.
+        branch: branch or tag that Colab opens and clones.
 
     Raises:
         ValueError: no such address or branch. OSError: a file cannot be written; all are as they were.

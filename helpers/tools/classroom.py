@@ -50,7 +50,7 @@ From {address}; licence: `LICENSE`, origin of the data: `data/README.md`.
 """
 
 
-def without_outputs(notebook):
+def without_outputs(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """A notebook without outputs; the one that is given is left as it is."""
     handed = nbformat.from_dict(notebook)
     for cell in handed.cells:
@@ -59,7 +59,7 @@ def without_outputs(notebook):
     return handed
 
 
-def without_answers(notebook):
+def without_answers(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """A notebook as the class gets it.
 
     Args:
@@ -76,7 +76,7 @@ def without_answers(notebook):
     return handed
 
 
-def write_classroom(folder):
+def write_classroom(folder: str | Path) -> None:
     """Write the folder for the class, and beside it, named ``…-teacher``, the same with the answers.
 
     Args:
@@ -94,7 +94,7 @@ def write_classroom(folder):
     _appear(write, {"class": folder, "teacher": folder.with_name(f"{folder.name}-teacher")})
 
 
-def write_graded_classroom(folder):
+def write_graded_classroom(folder: str | Path) -> None:
     """Write an nbgrader course; what every lesson needs lies in its folder ``five-models``, without solutions.
 
     Args, Raises: as :func:`write_classroom`.
@@ -156,7 +156,7 @@ def _for_the_class(makefile):
     return "".join([line for line in lines[:head] if line.startswith(("# make lab ", "# make clean "))] + lines[head:])
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description="Write a folder to hand out to a class.")
     parser.add_argument("folder", nargs="?", help="new or empty, for example ../class")
     parser.add_argument("--grader", choices=["nbgrader"], help="write a course for it")

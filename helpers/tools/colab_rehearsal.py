@@ -46,11 +46,12 @@ print("\\n".join(f"{d.name}=={d.version}" for d in m.distributions()))
 """
 
 
-def publish(folder, branch):
+def publish(folder: str | Path, branch: str) -> str:
     """Put the working tree, uncommitted changes included, into a git repository that can be cloned.
 
     Args:
-        folder: where the repository goes; not there yet. branch: its only one.
+        folder: where the repository goes; not there yet.
+        branch: its only one.
 
     Returns:
         its address, file://….
@@ -75,13 +76,15 @@ def publish(folder, branch):
     return Path(folder).resolve().as_uri()
 
 
-def rehearse(notebook, *, python, repository):
+def rehearse(notebook: str | Path, *, python: str | Path, repository: str) -> dict:
     """Run one notebook, alone in an empty folder, in an environment with a stub of ``google.colab``.
 
     What it installs is taken out again, so that the next one finds what Colab offers and no more.
 
     Args:
-        notebook: path; left as it is. python: path of the environment's Python. repository: what the setup cell clones.
+        notebook: path; left as it is.
+        python: path of the environment's Python.
+        repository: what the setup cell clones.
 
     Returns:
         dict: "seconds"; "error", a text or None; "installed", list of name==version; "lost", list of what was there
@@ -135,7 +138,7 @@ def _write_stub(folder):
     (startup / "00-colab.py").write_text("import google.colab as _colab\n")
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description="Run the notebooks as Colab would.")
     parser.add_argument("lessons", nargs="*", help="two digits each, 00 to 05; all if left out")
     parser.add_argument(

@@ -71,7 +71,7 @@ def load_costs(*, share: float = 1.0) -> list[list]:
     return rows
 
 
-def main():
+def main() -> None:
     columns = ["data set", "samples", "s", "CPU-s", "MiB of arrays", "peak MiB"]
     print(json.dumps(["Loading, full size (made up in the real formats)", columns, load_costs()]), flush=True)
     costs = download_overhead()

@@ -15,7 +15,7 @@ from helpers.data.fetched import catalogue, download
 from helpers.state import VARIABLE as HOME
 
 
-def download_overhead(*, megabytes=100):
+def download_overhead(*, megabytes: int = 100) -> dict[str, float]:
     """A file fetched from a server on this machine, checksum and all, against a plain copy of it.
 
     Args:

@@ -3,21 +3,28 @@
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from helpers.paths import ROOT
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def project_table():
+
+def project_table() -> dict:
     """The table ``[project]`` of pyproject.toml and, under "five-models", our own ``[tool.five-models]``, as one dict."""
     table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     return {**table["project"], "five-models": table["tool"]["five-models"]}
 
 
-def make_environment(name, packages, *, python=sys.executable):
+def make_environment(name: str, packages: Sequence[str], *, python: "str | Path" = sys.executable) -> "Path":
     """Make the folder ``.venv-NAME``; one that was made of the same packages and Python is taken as it stands.
 
     Args:
-        name: of the folder. packages: list of requirements, as pip reads them. python: command or path.
+        name: of the folder.
+        packages: list of requirements, as pip reads them.
+        python: command or path, the one that runs this if left out.
 
     Returns:
         pathlib.Path of the environment's own Python.

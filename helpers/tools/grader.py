@@ -101,7 +101,8 @@ def write_course(folder: Path, lessons: dict[str, NotebookNode]) -> None:
     """Write ``source/``, the settings and a README into a folder that exists.
 
     Args:
-        folder: of the course. lessons: name → notebook as :func:`graded` gives it.
+        folder: of the course.
+        lessons: name → notebook as :func:`graded` gives it.
     """
     for name, notebook in lessons.items():
         place = folder / "source" / name

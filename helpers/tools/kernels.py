@@ -3,17 +3,22 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from nbclient import NotebookClient
 
 from helpers.paths import NOTEBOOKS
 from helpers.state import VARIABLE
 
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
 CELL_SECONDS = 3600  # longer than any recorded experiment takes
 
 
 @contextlib.contextmanager
-def fresh_kernel(notebook):
+def fresh_kernel(notebook: "NotebookNode") -> Iterator[NotebookClient]:
     """A kernel that starts in ``notebooks/`` and finds no digit or progress of a reader's; stopped after the block.
 
     Args:
@@ -34,7 +39,7 @@ def fresh_kernel(notebook):
         yield client
 
 
-def run_cells(notebook):
+def run_cells(notebook: "NotebookNode") -> None:
     """Run a notebook from top to bottom in a fresh kernel; its outputs go into it.
 
     Raises:

@@ -84,7 +84,8 @@ def write_pages_of(what: str, folder: str, write: Callable[[NotebookNode, str, P
     """The command of a tool that writes one page a lesson: numbers of lessons, and ``--to`` a folder; ends the program on an error.
 
     Args:
-        what: a sentence for its help. folder: name of the one in the repository that is taken without ``--to``.
+        what: a sentence for its help.
+        folder: name of the one in the repository that is taken without ``--to``.
         write: function of a lesson, its number and the page's path that writes the page and gives what to print.
     """
     parser = argparse.ArgumentParser(description=what)

@@ -29,7 +29,6 @@ def made_of(code: str) -> dict[str, str]:
         SHA-256 of each stored model that is named in any of them. A hash is 12 hexadecimal digits.
     """
     tree = ast.parse(code)
-    statements = [node for node in tree.body if not isinstance(node, ast.Import | ast.ImportFrom)]
     followed, dumps, cards = set(), {}, model_cards()
     named = _texts(tree)
     to_follow = [_counted(name) for name in _imports(tree).values()]
@@ -47,7 +46,7 @@ def made_of(code: str) -> dict[str, str]:
         to_follow += [_counted(f"{module}.{used}") for used in _names(node)]
         around = _imports(_tree(module)) | _imports(node)
         to_follow += [_counted(around[used]) for used in _names(node) if used in around]
-    parts = {"code": _hash(_dump(statements))}
+    parts = {"code": _hash(_dump(tree.body))}
     parts |= {name: _hash("\n".join(sorted(texts))) for name, texts in sorted(dumps.items())}
     return parts | {f"model {name}": cards[name]["sha256"][:_DIGITS] for name in sorted(named & cards.keys())}
 
@@ -61,7 +60,8 @@ def differing(stored: object, now: object, name: str = "") -> list[str]:
     """Names of the numbers that are not the same in two results, CPU-seconds left out; equal to three digits will do.
 
     Args:
-        stored, now: dicts and lists of numbers, as an experiment returns them.
+        stored: dict or list of numbers, as an experiment returns it.
+        now: the same, of another run.
         name: of both, for the list.
     """
     if "CPU-seconds" in name:
@@ -147,10 +147,14 @@ class _Plain(ast.NodeTransformer):
         node.body = node.body or [ast.Pass()]
         return node
 
-    visit_ClassDef = _without_docstring
+    visit_ClassDef = visit_Module = _without_docstring
 
     def visit_AnnAssign(self, node):
         return ast.Assign([node.target], node.value, lineno=0) if node.value else node
+
+    def visit_If(self, node):
+        for_hints = isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        return None if for_hints else self.generic_visit(node)
 
     def visit_Import(self, node):
         return None
@@ -160,8 +164,8 @@ class _Plain(ast.NodeTransformer):
 
 def _dump(nodes):
     """What the nodes do, as text."""
-    copies = ast.parse("\n".join(map(ast.unparse, nodes))).body
-    return "\n".join(ast.unparse(ast.fix_missing_locations(_Plain().visit(node))) for node in copies)
+    copy = _Plain().visit(ast.parse("\n".join(map(ast.unparse, nodes))))
+    return ast.unparse(ast.fix_missing_locations(copy))
 
 
 def _hash(text):

@@ -48,7 +48,7 @@ def _same_line(old: str, new: str) -> bool:
     return not len(a) or np.allclose(a, b, rtol=TOLERANCE, atol=TOLERANCE * (a.max() - a.min()))
 
 
-def pytest_configure():
+def pytest_configure() -> None:
     compare, run = IPyNbCell.compare_outputs, IPyNbCell.runtest
 
     def compare_outputs(self, test, ref, skip_compare=None):

@@ -106,7 +106,7 @@ def _look_alike(new, old):
     return float(apart.mean()) < 0.5 and float((apart > 60).mean()) < 1e-4
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description="Run notebooks and store their outputs.")
     parser.add_argument("lessons", nargs="*", help="two digits each, 00 to 05; all if left out")
     lessons = parser.parse_args().lessons or [path.name[:2] for path in lesson_notebooks()]

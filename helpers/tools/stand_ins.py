@@ -22,11 +22,13 @@ _LAND = tuple(
 _FLOWERS = ("daisy", "dandelion", "roses", "sunflowers", "tulips")
 
 
-def make_stand_ins(folder, *, share=1.0, seed=0):
+def make_stand_ins(folder: Path, *, share: float = 1.0, seed: int = 0) -> None:
     """Write mnist.npz, Fashion-MNIST's four files, EuroSAT.zip, pendigits.zip and flower_photos.tgz, of random content.
 
     Args:
-        folder: pathlib.Path, made if need be. share: of the real number of samples, 0.02 to 1. seed: of the content.
+        folder: pathlib.Path, made if need be.
+        share: of the real number of samples, 0.02 to 1.
+        seed: of the content.
     """
     folder.mkdir(parents=True, exist_ok=True)
     rng = np.random.default_rng(seed)
@@ -59,7 +61,7 @@ def make_stand_ins(folder, *, share=1.0, seed=0):
             _add(archive, f"flower_photos/{_FLOWERS[number % 5]}/{number}.jpg", pictures[number % 100])
 
 
-def pretend(folder):
+def pretend(folder: str | Path) -> None:
     """Make the catalogue of this process expect the files of a folder, whatever is in them, in place of the real ones."""
     for path in Path(folder).iterdir():
         with path.open("rb") as file:

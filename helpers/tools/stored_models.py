@@ -13,6 +13,7 @@ import sys
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,6 +21,9 @@ from helpers.models import CARDS, model_cards
 from helpers.paths import MODELS, ROOT
 from helpers.tools.made_of import differing, made_of
 from helpers.tools.notebook_cells import experiment_made_of, notebook_path
+
+if TYPE_CHECKING:
+    import keras
 
 _NEWER_OPTIONS = {"input_axes", "output_axes", "renorm", "renorm_clipping", "renorm_momentum"}
 _CELLS = re.compile(r'tagged_names\("(\d\d)", "(\w+)"\)')
@@ -37,12 +41,13 @@ runpy.run_path(script, run_name="__main__")
 """
 
 
-def save_model(model, name, *, made_by, half=False, **card):
+def save_model(model: "keras.Model", name: str, *, made_by: str, half: bool = False, **card: object) -> Path:
     """Store a model in ``data/models`` and write its card; the old file stays until the new one is whole.
 
     Args:
         model: keras.Model built of standard layers.
-        name: of the model and its file. made_by: the script, relative to the repository.
+        name: of the model and its file.
+        made_by: the script, relative to the repository.
         half: store the weights in half precision, 11 bits and half the bytes; the model loads as float32 all the same.
         card: what a reader should know: data, recipe, results, date.
 
@@ -77,7 +82,7 @@ def save_model(model, name, *, made_by, half=False, **card):
     return path
 
 
-def script_made_of(script):
+def script_made_of(script: str) -> dict[str, str]:
     """What the models of a script are made of: itself, the lesson's cells that it runs, the helpers and models they need.
 
     Args:
@@ -101,7 +106,7 @@ def script_made_of(script):
     return {name: found for name, found in parts.items() if name not in own}
 
 
-def waive(name):
+def waive(name: str) -> list[str]:
     """Keep the models of a script after a change that does no harm: the script runs again, and what it measures is the same.
 
     Args:

@@ -11,9 +11,13 @@ import re
 import subprocess
 import sys
 import tempfile
+from typing import TYPE_CHECKING
 
 from helpers.paths import ROOT
 from helpers.tools.environments import make_environment, project_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ENDS = ("oldest", "newest")
 PARTS = ("tests", "notebooks/00_introduction.ipynb")
@@ -26,7 +30,7 @@ print(json.dumps({"python": platform.python_version(), **{name: version(name) fo
 """
 
 
-def environment_for(end):
+def environment_for(end: str) -> "Path":
     """The environment ``.venv-END``: the project's packages, TensorFlow and Keras as ``[tool.five-models]`` names them.
 
     Args:
@@ -40,11 +44,12 @@ def environment_for(end):
     return make_environment(end, [*others, *table["five-models"][end]])
 
 
-def run_part(python, part):
+def run_part(python: "str | Path", part: str) -> dict:
     """Run a part of the tests with another Python.
 
     Args:
-        python: its path. part: a file or folder for pytest; of "tests" without the test that reads the note of
+        python: its path.
+        part: a file or folder for pytest; of "tests" without the test that reads the note of
             these very runs.
 
     Returns:
@@ -68,14 +73,14 @@ def run_part(python, part):
     return {**json.loads(asked.stdout), "passed": passed, "failed": failed}
 
 
-def add_to_note(end, part, result):
+def add_to_note(end: str, part: str, result: dict) -> None:
     """Keep in tests/versions.json what a part gave at one end; the other parts stay."""
     note = json.loads(NOTE.read_text(encoding="utf-8")) if NOTE.exists() else {}
     note.setdefault(end, {})[part] = result
     NOTE.write_text(json.dumps(note, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description="Run the tests with the oldest and the newest TensorFlow.")
     parser.add_argument("what", nargs="*", help=f"out of {', '.join(ENDS + PARTS)}; all if left out")
     what = parser.parse_args().what

@@ -1,17 +1,36 @@
 """Curves measured several times: their mean, and a band from the lowest run to the highest."""
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from helpers.plots.style import COLOURS, DASHES, MARKERS, new_figure
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
-def plot_bands(positions, curves, *, x_label, y_label, logarithmic=False, names=None, limits=None):
+
+def plot_bands(
+    positions: Sequence[float],
+    curves: Mapping[str, np.ndarray],
+    *,
+    x_label: str,
+    y_label: str,
+    logarithmic: bool = False,
+    names: Sequence[str] | None = None,
+    limits: tuple[float, float] | None = None,
+) -> "Figure":
     """One line a curve through the means of its runs, and a band between its lowest and highest run.
 
     Args:
-        positions: (points,) numbers. curves: name → (runs, points) array.
-        x_label, y_label: of the axes. logarithmic: the horizontal one.
-        names: texts for the positions, or None. limits: (low, high) of the vertical axis, or None.
+        positions: (points,) numbers.
+        curves: name → (runs, points) array.
+        x_label: of the horizontal axis.
+        y_label: of the vertical axis.
+        logarithmic: whether the horizontal axis is.
+        names: texts for the positions; the numbers themselves if None.
+        limits: (low, high) of the vertical axis, or None.
 
     Returns:
         matplotlib Figure.

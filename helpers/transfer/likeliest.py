@@ -22,7 +22,8 @@ def draw_likeliest(
 
     Args:
         pictures: square (side, side, 3) arrays in [0, 1], one or two.
-        probabilities: (classes,) array that sums to 1. names: a short text a class.
+        probabilities: (classes,) array that sums to 1.
+        names: a short text a class.
         top: how many bars.
 
     Returns:

@@ -18,8 +18,11 @@ def draw_neighbours(
     """The scene, and beside it what each way of looking finds nearest; a thick frame and a tick for the same digit.
 
     Args:
-        scene: (64, 64, 3) uint8 array. digit: which one it shows.
-        found: as many such scenes as there are names. digits: theirs. names: ways of looking, a few words each.
+        scene: (64, 64, 3) uint8 array.
+        digit: which one it shows, 0 to 9.
+        found: as many such scenes as there are names.
+        digits: which one each of these shows, 0 to 9.
+        names: ways of looking, a few words each.
 
     Returns:
         PIL image, 232 pixels high.

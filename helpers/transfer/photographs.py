@@ -37,7 +37,9 @@ def photo_crops(count: int, rng: np.random.Generator, *, side: int = SIDE) -> tu
     """Random squares of the two photographs, a third to two thirds of their height: two classes to begin with.
 
     Args:
-        count: of squares of each photograph. rng: where they are taken. side: pixels of a picture.
+        count: of squares of each photograph.
+        rng: numpy Generator; draws where they are taken and how large they are.
+        side: of a picture, pixels.
 
     Returns:
         (images, labels, names): uint8 (2 * count, side, side, 3), int (2 * count,), ["temple", "flower"].
@@ -56,7 +58,9 @@ def likeliest(probabilities: np.ndarray, names: Sequence[str], *, top: int = 5) 
     """The likeliest classes, the likeliest first.
 
     Args:
-        probabilities: (classes,) array. names: one a class. top: how many.
+        probabilities: (classes,) array in [0, 1].
+        names: one a class.
+        top: how many of them.
 
     Returns:
         list of (name, probability).

@@ -25,7 +25,7 @@ class _Picture(NamedTuple):
 class Shelf:
     """A class: its name, and its pictures by key, the oldest first."""
 
-    def __init__(self, key: str, name: str):
+    def __init__(self, key: str, name: str) -> None:
         self.key, self.name, self.pictures = key, name, {}
 
 
@@ -41,11 +41,11 @@ class Shelves:
     shelves now, ``seconds`` how long its training took.
     """
 
-    def __init__(self, features: Callable, train_head: Callable):
+    def __init__(self, features: Callable, train_head: Callable) -> None:
         self._features, self._train_head, self._numbers = features, train_head, itertools.count(1)
         self.reset()
 
-    def reset(self):
+    def reset(self) -> None:
         """Two empty classes, no head."""
         self.shelves, self._predict, self.seconds, self.fresh = [], None, 0.0, False
         for _ in range(FEWEST_CLASSES):
@@ -54,7 +54,7 @@ class Shelves:
     trained = property(lambda self: self._predict is not None)
     names = property(lambda self: [shelf.name for shelf in self.shelves])
 
-    def add_class(self):
+    def add_class(self) -> None:
         """One more empty class; the head is gone, for it has too few answers."""
         if len(self.shelves) == MOST_CLASSES:
             raise ValueError(f"Expected at most {MOST_CLASSES} classes; there are {MOST_CLASSES}. Remove one first.")
@@ -62,25 +62,26 @@ class Shelves:
         self.shelves.append(Shelf(f"class-{next(self._numbers)}", name))
         self._predict = None
 
-    def remove_class(self, key: str):
+    def remove_class(self, key: str) -> None:
         """Take a class away with its pictures; the head is gone, too."""
         if len(self.shelves) == FEWEST_CLASSES:
             raise ValueError(f"Expected at least {FEWEST_CLASSES} classes; there are two. Empty this one instead.")
         self.shelves.remove(self._shelf(key))
         self._predict = None
 
-    def rename(self, key: str, name: str):
+    def rename(self, key: str, name: str) -> None:
         """Give a class another name; the head stays as it is."""
         name, shelf = " ".join(name.split())[:LONGEST_NAME], self._shelf(key)
         if not name or any(other.name == name for other in self.shelves if other is not shelf):
             raise ValueError(f"Expected a name that no other class has; got {name!r}. Type another one.")
         shelf.name = name
 
-    def add(self, key: str, pictures: dict[str, bytes]):
+    def add(self, key: str, pictures: dict[str, bytes]) -> None:
         """Put pictures on the shelf of a class, and compute their features.
 
         Args:
-            key: of the class. pictures: a key for each picture, for :meth:`remove`, and the bytes of an image file.
+            key: of the class.
+            pictures: a key for each picture, for :meth:`remove`, and the bytes of an image file.
         """
         shelf = self._shelf(key)
         if len(shelf.pictures) + len(pictures) > MOST:
@@ -90,18 +91,18 @@ class Shelves:
             shelf.pictures[picture] = _Picture(data, row)
         self.fresh = False
 
-    def remove(self, picture: str):
+    def remove(self, picture: str) -> None:
         """Take one picture away."""
         for shelf in self.shelves:
             if shelf.pictures.pop(picture, None):
                 self.fresh = False
 
-    def empty(self, key: str):
+    def empty(self, key: str) -> None:
         """Take all pictures of a class away."""
         self._shelf(key).pictures.clear()
         self.fresh = False
 
-    def train(self):
+    def train(self) -> None:
         """Train a new head on the features of all pictures."""
         few = [f"{shelf.name} has {len(shelf.pictures)}" for shelf in self.shelves if len(shelf.pictures) < LEAST]
         if few:

@@ -2,6 +2,7 @@
 
 import base64
 import time
+from collections.abc import Callable
 
 import ipywidgets as widgets
 import numpy as np
@@ -24,13 +25,22 @@ class SignPad:
         train: function of drawings, float32 (n, 28, 28) in [0, 1], and labels 0 or 1, (n,), that gives a reader:
             function of one drawing (28, 28) that gives two probabilities.
         draw: function of a drawing and its two probabilities that returns ``(picture, words)`` as for a Panel.
-        drawings, labels: the examples to begin with.
+        drawings: (n, 28, 28) array in [0, 1], 1 is ink, the examples to begin with.
+        labels: (n,) integers 0 or 1, the sign of each example.
         alt: what the picture shows.
 
     ``pad.panel`` is the Panel, ``pad.seconds`` how long the last training took.
     """
 
-    def __init__(self, train, draw, *, drawings, labels, alt):
+    def __init__(
+        self,
+        train: Callable[[np.ndarray, np.ndarray], Callable[[np.ndarray], np.ndarray]],
+        draw: Callable[[np.ndarray, np.ndarray], tuple],
+        *,
+        drawings: np.ndarray,
+        labels: np.ndarray,
+        alt: str,
+    ) -> None:
         self._train, self._draw = train, draw
         self.shelves = [[drawing for drawing, label in zip(drawings, labels) if label == sign] for sign in (0, 1)]
         self.reader, self.seconds = None, 0.0

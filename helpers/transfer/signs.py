@@ -10,7 +10,7 @@ EACH = 10  # drawings of each sign
 NAMES = ("大", "小")  # big and small
 
 
-def default_signs():
+def default_signs() -> tuple[np.ndarray, np.ndarray]:
     """Ten drawings each of 大 and 小, drawn by a program in a shaky hand (``data/make_default_signs.py``).
 
     Returns:

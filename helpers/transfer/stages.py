@@ -11,7 +11,8 @@ def plot_stages(head: Mapping[str, Sequence[float]], tuned: Mapping[str, Sequenc
     """Loss and accuracy over the epochs of stage 1, then of stage 2.
 
     Args:
-        head, tuned: name → a value an epoch, with ``loss``, ``val_loss``, ``accuracy`` and ``val_accuracy``.
+        head: stage 1, name → a value an epoch, with ``loss``, ``val_loss``, ``accuracy`` and ``val_accuracy``.
+        tuned: stage 2, of the same names.
 
     Returns:
         matplotlib Figure, 7.6 inches wide.

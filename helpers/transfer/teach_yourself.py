@@ -36,7 +36,7 @@ class TeachBox(anywidget.AnyWidget):
 class TeachPanel(WithStill):
     """What :func:`teach_yourself` gives. ``shelves`` holds the pictures and the head, in memory only."""
 
-    def __init__(self, shelves: Shelves, *, examples: bool, alt: str):
+    def __init__(self, shelves: Shelves, *, examples: bool, alt: str) -> None:
         self.shelves, self.alt = shelves, alt
         self._said = "Name your classes, show each to the camera ten times, then press Train."
         fresh = _fill(shelves) if examples else None

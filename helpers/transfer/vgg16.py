@@ -6,9 +6,13 @@ Nothing is downloaded here; ``helpers.data.fetched.download.fetch(VGG16_FILE)`` 
 import hashlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpers.data.fetched.catalogue import VGG16_FILE, VGG16_MD5
 from helpers.state import state_folder
+
+if TYPE_CHECKING:
+    import keras
 
 _REMEDY = (
     f'With a network, helpers.data.fetched.download.fetch("{VGG16_FILE}") downloads it (59 MB) once for all notebooks.'
@@ -42,7 +46,7 @@ def find_vgg16_weights(path: str | Path | None = None) -> Path | None:
     return Path(path)
 
 
-def load_vgg16(path=None):
+def load_vgg16(path: str | Path | None = None) -> "keras.Model":
     """Build VGG16 without its dense layers, 512 features an image, and fill in the weights of a file.
 
     Args:

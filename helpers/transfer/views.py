@@ -37,7 +37,8 @@ def seen_otherwise(photograph: np.ndarray, *, turn: int = 0, pixels: int = SIDE)
 
     Args:
         photograph: (224, 224, 3) uint8 array.
-        turn: degrees against the clock; corners are filled with grey. pixels: how many a side are left, 1 to 224.
+        turn: degrees against the clock; corners are filled with grey.
+        pixels: how many a side are left, 1 to 224.
 
     Returns:
         uint8 (224, 224, 3).

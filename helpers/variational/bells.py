@@ -16,7 +16,8 @@ def draw_bells(mean: float, deviation: float, costs: dict[str, float], *, most: 
     """The standard normal, dashed, and another bell curve; beside them the costs as bars.
 
     Args:
-        mean, deviation: of the other curve; the deviation above 0.
+        mean: of the other curve.
+        deviation: standard deviation of the other curve, above 0.
         costs: name → nats, at most four, each drawn as a bar.
         most: nats, where a bar ends.
 

@@ -1,16 +1,21 @@
 """The drawing of a VAE: what goes in, what is learned, where chance comes in, what comes out."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Polygon
 
 from helpers.plots.style import COLOURS, new_figure
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 _WIDTH, _HEIGHT = 100, 44  # units of the drawing
 _BLUE, _ORANGE, _GREEN = COLOURS[0], COLOURS[1], "#00785a"
 _PALE_BLUE, _PALE_ORANGE = "#dcebf7", "#fbe6d8"
 
 
-def plot_vae(image, probabilities, tossed):
+def plot_vae(image: np.ndarray, probabilities: np.ndarray, tossed: np.ndarray) -> "Figure":
     """A VAE from the image to the coins: encoder, cloud, draw, decoder, and the two terms of its loss.
 
     Args:

@@ -1,12 +1,17 @@
 """The map of a two-dimensional latent space."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from matplotlib import colormaps
 
 from helpers.plots.style import new_figure
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
-def plot_latent_map(points, labels, *, title=None, limit=4):
+
+def plot_latent_map(points: np.ndarray, labels: np.ndarray, *, title: str | None = None, limit: float = 4) -> "Figure":
     """Each image at its place in the latent space, drawn as the digit it shows.
 
     The digit itself is the mark, so that nothing hangs on the colour alone.
@@ -14,7 +19,8 @@ def plot_latent_map(points, labels, *, title=None, limit=4):
     Args:
         points: (n, 2) array, the latent means.
         labels: (n,) integers from 0 to 9.
-        title: of the figure. limit: the axes run from -limit to limit.
+        title: of the figure, or None.
+        limit: the axes run from -limit to limit.
 
     Returns:
         matplotlib Figure.

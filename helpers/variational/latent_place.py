@@ -1,5 +1,7 @@
 """A place on a latent map, and pictures beside it, as one picture drawn in a few milliseconds for panels."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
@@ -20,11 +22,12 @@ def _tile(image, side):
     return _grey(image, side, Image.Resampling.NEAREST).convert("RGB")
 
 
-def map_background(sheet, *, fade=0.55):
+def map_background(sheet: np.ndarray, *, fade: float = 0.55) -> Image.Image:
     """A sheet of decoded images, faded, as the ground of a map.
 
     Args:
-        sheet: (rows, columns, height, width) array in [0, 1]; row 0 lies at the top. fade: 0 keeps it, 1 is white.
+        sheet: (rows, columns, height, width) array in [0, 1]; row 0 lies at the top.
+        fade: 0 keeps it, 1 is white.
 
     Returns:
         PIL image, 300×300 pixels.
@@ -35,7 +38,7 @@ def map_background(sheet, *, fade=0.55):
     return _grey(picture * (1 - fade), MAP, Image.Resampling.BOX).convert("RGB")
 
 
-def map_frame(tiles):
+def map_frame(tiles: int) -> list[float]:
     """Where the map lies in a picture of :func:`draw_latent_place` with so many tiles, as shares, for a MapPointer."""
     width = AXIS + MAP + _columns(tiles) * (_side(tiles) + GAP)
     return [AXIS / width, 0.0, (AXIS + MAP) / width, MAP / (MAP + AXIS)]
@@ -49,12 +52,13 @@ def _side(tiles):
     return TILE if tiles <= 2 else SMALL
 
 
-def draw_cloud(sheet, deviation, *, reach):
+def draw_cloud(sheet: np.ndarray, deviation: np.ndarray, *, reach: float) -> Image.Image:
     """A small piece of the map, enlarged, with the cloud in its middle as two ellipses, for a tile.
 
     Args:
         sheet: (rows, columns, height, width) array in [0, 1], what is drawn around the middle; row 0 lies at the top.
-        deviation: (2,) standard deviations. reach: the piece runs so far to each side, in latent units.
+        deviation: (2,) standard deviations.
+        reach: the piece runs so far to each side, in latent units.
 
     Returns:
         PIL image, square.
@@ -67,7 +71,14 @@ def draw_cloud(sheet, deviation, *, reach):
     return picture
 
 
-def draw_latent_place(ground, point, tiles, *, limit, deviation=None):
+def draw_latent_place(
+    ground: Image.Image,
+    point: Sequence[float] | np.ndarray,
+    tiles: Sequence[tuple[np.ndarray | Image.Image, str]],
+    *,
+    limit: float,
+    deviation: np.ndarray | None = None,
+) -> Image.Image:
     """The map with a marked point on the left, captioned images on the right.
 
     Args:
@@ -126,7 +137,7 @@ def _draw_axes(picture, limit):
     picture.paste(name.rotate(90, expand=True), (0, 0))
 
 
-def map_points(steps, limit):
+def map_points(steps: int, limit: float) -> np.ndarray:
     """Points of a square map, row by row from the top left, for the decoder.
 
     Returns:

@@ -26,11 +26,11 @@ class MapPointer(anywidget.AnyWidget):
     note = traitlets.Unicode("Click or drag on the map; or focus here and use the arrow keys.").tag(sync=True)
 
     @property
-    def sweep_values(self):
+    def sweep_values(self) -> tuple[list[float], ...]:
         """The corners and the middle, for the tests that try every panel."""
         far = self.limit
         return ([-far, -far], [-far, far], [0.0, 0.0], [far, -far], [far, far])
 
     @property
-    def words(self):
+    def words(self) -> str:
         return "({:+.2f}, {:+.2f})".format(*self.value)

@@ -10,7 +10,8 @@ def over_seeds(results: list[dict], *keys: str, form: str = ".1f", sign: int = 1
 
     Args:
         results: of a recording, one dict a seed, nested or flat.
-        keys: the way to the number, one key a level. form: how it is written, as in an f-string.
+        keys: the way to the number, one key a level.
+        form: how it is written, as in an f-string.
         sign: -1 shows the mean of a log-probability as a cost.
 
     Returns:

@@ -1,20 +1,27 @@
 """The finished map of handwriting that opens the lesson: where it puts a digit, and what it draws there."""
 
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from helpers.models import load_model
 from helpers.variational.latent_place import draw_cloud, draw_latent_place, map_background, map_points
 
+if TYPE_CHECKING:
+    import keras
+    from PIL import Image
+
 LIMIT = 3.0  # the maps run from -3 to 3
 
 
-def as_function(network, *shape):
+def as_function(network: "keras.Model", *shape: int) -> Callable[[np.ndarray], np.ndarray | list[np.ndarray]]:
     """A network as a compiled function of one input: some ten times faster than a plain call.
 
     Args:
-        network: Keras model with one input. shape: of one input, without the batch.
+        network: Keras model with one input.
+        shape: of one input, without the batch.
 
     Returns:
         function of a float array (1, *shape) that returns NumPy arrays.
@@ -25,12 +32,20 @@ def as_function(network, *shape):
     return lambda x: tf.nest.map_structure(lambda part: part.numpy(), compiled(np.asarray(x, "float32")))
 
 
-def draw_sheet(decoder, steps, *, limit=LIMIT, centre=(0.0, 0.0)):
+def draw_sheet(
+    decoder: Callable[[np.ndarray], np.ndarray],
+    steps: int,
+    *,
+    limit: float = LIMIT,
+    centre: Sequence[float] | np.ndarray = (0.0, 0.0),
+) -> np.ndarray:
     """What a decoder draws on a grid of places.
 
     Args:
         decoder: places (n, 2) → probabilities of ink (n, 28, 28, 1).
-        steps: places a side. limit: the grid runs so far from its centre to each side.
+        steps: places a side.
+        limit: the grid runs so far from its centre to each side.
+        centre: (across, up) latent numbers.
 
     Returns:
         float32 array (steps, steps, 28, 28); row 0 lies at the top.
@@ -45,7 +60,7 @@ def _stored():
     return as_function(encoder, 28, 28, 1), decoder, map_background(draw_sheet(decoder, 14))
 
 
-def place_digit(digit):
+def place_digit(digit: np.ndarray) -> "tuple[Image.Image, str]":
     """Where the stored encoder puts a digit, and what the stored decoder draws there.
 
     Args:
@@ -77,11 +92,12 @@ def place_digit(digit):
     return draw_latent_place(ground, mean, tiles, limit=LIMIT, deviation=deviation), words
 
 
-def toss_example(ink, *, seed=0):
+def toss_example(ink: np.ndarray, *, seed: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """An image, the stored decoder's probabilities at its place, and coins tossed with them, for the drawing of the model.
 
     Args:
-        ink: (28, 28, 1) array of zeros and ones. seed: of the coins.
+        ink: (28, 28, 1) array of zeros and ones.
+        seed: of the coins.
 
     Returns:
         tuple of three (28, 28) arrays.

@@ -60,6 +60,7 @@ def test_code_is_made_of_what_it_reaches(helpers):
         ("def load(name):", 'def load(name: str) -> list:\n    """Load it."""', []),
         ("return OTHER", "return 0", []),
         ("OTHER = 9", "OTHER = 10", []),
+        ("def load(name):", "if TYPE_CHECKING:\n    import keras\n\ndef load(name: 'keras.Model'):", []),
         (
             "return [_shape(_SIZE), score, plot_ink]",
             "import numpy\n    return [_shape(_SIZE),\n            score, plot_ink]",

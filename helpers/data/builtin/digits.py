@@ -15,7 +15,7 @@ VALIDATION_BLOCKS = (*(slice(1287 * k // 5, 1287 * (k + 1) // 5) for k in range(
 validation_block = 5
 
 
-def redraw_scans(scans):
+def redraw_scans(scans: np.ndarray) -> np.ndarray:
     """Redraw 8×8 scans as crisp 28×28 images.
 
     A margin of one scan pixel, cubic interpolation, then a contrast curve that pushes the grey

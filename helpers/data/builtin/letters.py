@@ -1,5 +1,6 @@
 """Typeset letters, redrawn the way the handwriting was: distorted, scanned to 8×8, enlarged to 28×28."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -35,7 +36,7 @@ _MASTER = 96  # side of a master drawing, pixels
 _SCAN = 32  # side of the bitmap that a scan of 8×8 counts in blocks of 4×4
 
 
-def text_faces():
+def text_faces() -> tuple[Path, ...]:
     """The text faces that come with matplotlib (DejaVu, STIX, Computer Modern), symbol fonts left out.
 
     Returns:
@@ -76,7 +77,7 @@ def _elastic(count, strength, rng):
     return smooth / largest * strength.reshape(-1, 1, 1, 1)
 
 
-def make_letters(count, seed):
+def make_letters(count: int, seed: int | Sequence[int] | np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Draw typeset letters, each in a random face, weight, width, slant and elastic distortion.
 
     The result goes the way of the handwriting: a 32×32 bitmap, its 4×4 blocks counted to an 8×8
@@ -84,7 +85,7 @@ def make_letters(count, seed):
 
     Args:
         count: how many, at least 1; classes take turns, so that all are equally frequent.
-        seed: int or numpy Generator.
+        seed: int, several of them, or numpy Generator.
 
     Returns:
         (x, y): float32 (count, 28, 28) in [0, 1], 1 is ink; int64 (count,), indices into ``LETTERS``.

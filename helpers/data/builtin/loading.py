@@ -1,5 +1,7 @@
 """Load a data set of the series by its name."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from helpers.data.builtin.digits import digits_of
@@ -33,7 +35,9 @@ def _digit_scenes(sizes, seed, dtype):
 DATASETS = {"digits": _digits, "digit scenes": _digit_scenes}
 
 
-def load_dataset(name, *, sizes=None, seed=0, dtype="float32"):
+def load_dataset(
+    name: str, *, sizes: Sequence[int] | None = None, seed: int = 0, dtype: str = "float32"
+) -> tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]:
     """Load training, validation and test data, split by writer.
 
     Args:

@@ -1,5 +1,6 @@
 """Digit scenes: one handwritten character in a random colour, size and place on a photograph."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -16,7 +17,7 @@ _CONTRAST, _LEAST_CONTRAST = 0.5, 0.42
 
 
 @cache
-def photographs():
+def photographs() -> np.ndarray:
     """The two sample photographs of scikit-learn.
 
     Returns:
@@ -53,7 +54,9 @@ def _legible_colours(background, rng):
     return ((1 - mix) * colours + mix * end[:, None]).astype("float32")
 
 
-def make_scenes(characters, count, seed, *, split):
+def make_scenes(
+    characters: np.ndarray, count: int, seed: int | Sequence[int] | np.random.Generator, *, split: str
+) -> np.ndarray:
     """Set characters into photographs; scene i shows character ``i % len(characters)``.
 
     The character is 36 to 54 pixels of a 64-pixel scene (its 28×28 box, margin included), turned
@@ -62,7 +65,7 @@ def make_scenes(characters, count, seed, *, split):
     Args:
         characters: float32 (n, 28, 28) in [0, 1], 1 is ink.
         count: how many scenes, at least 1.
-        seed: int or numpy Generator.
+        seed: int, several of them, or numpy Generator.
         split: which columns of the photographs are behind: "train", "validation" or "test".
 
     Returns:
@@ -101,7 +104,7 @@ def make_scenes(characters, count, seed, *, split):
     return scenes
 
 
-def as_bytes(scenes):
+def as_bytes(scenes: np.ndarray) -> np.ndarray:
     """The scenes as whole numbers, a quarter of the memory: networks take them so and scale them inside.
 
     Args:

@@ -5,6 +5,7 @@ import stat
 import tarfile
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from helpers.data.own.photo_folder import ENDINGS
@@ -14,7 +15,7 @@ _MOST_TIMES = 100  # what an archive may grow to, in times of its own size; phot
 _MAY_GROW = 10_000_000  # bytes that any archive may grow to, however small
 
 
-def image_members(path, *, most_bytes=2_000_000_000):
+def image_members(path: str | Path, *, most_bytes: int = 2_000_000_000) -> Iterator[tuple[str, str, bytes]]:
     """The images of an archive, each with the folder that it lies in as its class.
 
     Images that lie in no folder, hidden files and files with other endings are passed over. A .tar.gz can only be

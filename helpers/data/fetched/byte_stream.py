@@ -7,6 +7,7 @@ import queue
 import ssl
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from helpers.threads import tell_to_stop
@@ -25,11 +26,12 @@ class Fault(Exception):
     """Why a file did not come, in words for a beginner.
 
     Args:
-        words: a clause, "the server says 404 Not Found". tries: how often to try in all, before giving up.
+        words: a clause, "the server says 404 Not Found".
+        tries: how often to try in all, before giving up.
         wait: seconds that the server asks to wait before the next try.
     """
 
-    def __init__(self, words, *, tries, wait=0.0):
+    def __init__(self, words: str, *, tries: int, wait: float = 0.0) -> None:
         super().__init__(words)
         self.tries, self.wait = tries, wait
 
@@ -38,17 +40,18 @@ class Progress:
     """A line that says how far a file has come; it stays silent for the first half second.
 
     Args:
-        name: of the file. size: bytes expected.
+        name: of the file.
+        size: bytes expected.
     """
 
-    def __init__(self, name, size):
+    def __init__(self, name: str, size: int) -> None:
         self._name, self._size = name, size
         self._began = self._looked = None
 
-    def __enter__(self):
+    def __enter__(self) -> "Progress":
         return self
 
-    def show(self, done):
+    def show(self, done: int) -> None:
         """Tell how many bytes are there, now and then."""
         now = time.monotonic()
         if self._began is None:
@@ -59,12 +62,12 @@ class Progress:
             text = f"{done / 1e6:,.1f} of {self._size / 1e6:,.1f} MB, about {max(left, 0):.0f} s left"
             print(f"\r{self._name}: {text}   ", end="", flush=True)
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: object) -> None:
         if self._looked != self._began:
             print(flush=True)
 
 
-def read_pieces(source, size):
+def read_pieces(source: str | Path, size: int) -> Iterator[bytes]:
     """The bytes of an address, or of a file.
 
     Read with requests as they arrive, never waiting for a full piece: a server that drips is noticed.
@@ -92,7 +95,7 @@ def read_pieces(source, size):
         raise Fault(f"the file there cannot be read ({getattr(error, 'strerror', None) or error})", tries=1) from None
 
 
-def is_address(source):
+def is_address(source: str | Path) -> bool:
     """Whether this is an address on the web, not a path."""
     return str(source).lower().startswith(("http://", "https://"))
 

@@ -28,7 +28,7 @@ class DownloadError(RuntimeError):
     """A file could not be had: what was expected, what came, and the ways on."""
 
 
-def fetch(name):
+def fetch(name: str) -> Path:
     """A file of the catalogue, from the state folder; fetched first if it is not there, or not as published.
 
     It comes from the mirror that FIVE_MODELS_MIRROR names (an address or a folder), else from its publisher.
@@ -47,14 +47,15 @@ def fetch(name):
     return fetch_into(catalogue.FILES[name], state_folder() / "downloads")
 
 
-def fetch_into(remote, folder):
+def fetch_into(remote: catalogue.RemoteFile, folder: Path) -> Path:
     """Bring a file into any folder, unless it is there already.
 
     Written to a temporary file beside its place, checked, then moved: the file is whole, or not there. Of two that
     fetch the same file the second waits, then uses the file of the first.
 
     Args:
-        remote: catalogue.RemoteFile. folder: pathlib.Path, made if need be.
+        remote: catalogue.RemoteFile.
+        folder: pathlib.Path, made if need be.
 
     Returns:
         pathlib.Path of the file.
@@ -82,7 +83,7 @@ def fetch_into(remote, folder):
     return path
 
 
-def is_right(path, remote):
+def is_right(path: Path, remote: catalogue.RemoteFile) -> bool:
     """Whether a file is there with the checksum of the catalogue; it is read once in a process, unless it changes.
 
     Raises:

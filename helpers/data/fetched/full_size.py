@@ -5,6 +5,7 @@ import gzip
 import io
 import zipfile
 import zlib
+from collections.abc import Collection
 
 import numpy as np
 from PIL import Image
@@ -123,7 +124,11 @@ FULL_SIZE = {
 }
 
 
-def load_full_size(name, *, side=96, among=None):
+def load_full_size(
+    name: str, *, side: int = 96, among: Collection[str] | None = None
+) -> tuple[
+    tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray], tuple[str, ...]
+]:
     """Load a full-size data set; the first time it is downloaded (1.7 to 229 MB), with its checksum looked over.
 
     The test part is the published one where there is one (MNIST, Fashion-MNIST, pen digits) and a sixth of the

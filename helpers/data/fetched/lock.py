@@ -1,15 +1,20 @@
 """One download of a file at a time, and what killed ones left."""
 
 import contextlib
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def part_of(path):
+def part_of(path: "Path") -> "Path":
     """The temporary file of a download, beside the place of the file."""
     return path.with_name(path.name + ".part")
 
 
 @contextlib.contextmanager
-def alone(path):
+def alone(path: "Path") -> Iterator[None]:
     """A block that one process at a time may be in, for this file; the others say so and wait.
 
     The lock goes with its process, however that ends; its empty file stays.
@@ -29,7 +34,7 @@ def alone(path):
         lock.release()
 
 
-def clear_leftovers(paths):
+def clear_leftovers(paths: "Iterable[Path]") -> None:
     """Delete the temporary files of killed downloads; one that is still going on holds its lock and is left alone."""
     for path in paths:
         if part_of(path).exists():

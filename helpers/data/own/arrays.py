@@ -15,7 +15,7 @@ _OBJECTS = {
 }
 
 
-def read_arrays(path):
+def read_arrays(path: str | Path) -> dict[str, np.ndarray | None]:
     """The arrays of an .npz file as ``numpy.savez(path, x=x, y=y, groups=groups, lengths=lengths)`` writes it.
 
     Args:

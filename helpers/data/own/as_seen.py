@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 
-def as_seen(image):
+def as_seen(image: Image.Image) -> Image.Image:
     """A PIL image upright, in 8-bit colour, on white where it is transparent; 16-bit grey as its upper 8 bits."""
     image = ImageOps.exif_transpose(image)
     if image.mode.startswith("I;16"):

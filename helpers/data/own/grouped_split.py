@@ -1,12 +1,16 @@
 """Cut data between groups (writers, subjects, devices), never through one."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from sklearn.model_selection import GroupShuffleSplit
 
 _TRIES = 200
 
 
-def split_by_group(y, groups=None, *, parts=(0.7, 0.15, 0.15), seed=0):
+def split_by_group(
+    y: np.ndarray, groups: np.ndarray | None = None, *, parts: Sequence[float] = (0.7, 0.15, 0.15), seed: int = 0
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Cut into training, validation and test so that all samples of a group fall into one part.
 
     Samples of one writer or subject resemble each other; were they on both sides, a test would measure how well the
@@ -14,8 +18,10 @@ def split_by_group(y, groups=None, *, parts=(0.7, 0.15, 0.15), seed=0):
     one does, and gives each part nearest to its share of every class.
 
     Args:
-        y: (n,) labels. groups: (n,) whole numbers or texts: who or what a sample comes from; each from another if None.
-        parts: shares of training, validation and test, above 0, together 1. seed: 0 to 2**32 - 1.
+        y: (n,) labels.
+        groups: (n,) whole numbers or texts: who or what a sample comes from; each from another if None.
+        parts: shares of training, validation and test, above 0, together 1.
+        seed: 0 to 2**32 - 1.
 
     Returns:
         (train, val, test): int64 arrays of places in y, ascending.
@@ -33,11 +39,16 @@ def split_by_group(y, groups=None, *, parts=(0.7, 0.15, 0.15), seed=0):
     return rest[train], rest[val], test
 
 
-def hold_back(y, groups=None, *, share=0.25, seed=0):
+def hold_back(
+    y: np.ndarray, groups: np.ndarray | None = None, *, share: float = 0.25, seed: int = 0
+) -> tuple[np.ndarray, np.ndarray]:
     """Cut into two parts, one to learn from and one held back; no group is in both.
 
     Args:
-        y, groups, seed: as in :func:`split_by_group`. share: of what is held back, above 0 and below 1.
+        y: (n,) labels.
+        groups: (n,) whole numbers or texts, or None, as in :func:`split_by_group`.
+        share: of what is held back, above 0 and below 1.
+        seed: 0 to 2**32 - 1.
 
     Returns:
         (kept, held): int64 arrays of places in y, ascending.

@@ -21,7 +21,7 @@ class OwnSequences(NamedTuple):
     left_out: tuple[str, ...]  # columns of the table that are no features, each with the reason
 
 
-def load_own_sequences(path):
+def load_own_sequences(path: str | Path) -> OwnSequences:
     """Read sequences from an .npz file (:func:`read_arrays`) or a .csv table (:func:`read_sequence_table`).
 
     Returns:
@@ -53,7 +53,7 @@ def load_own_sequences(path):
     return OwnSequences(sequences, y, groups, tuple(names), tuple(columns), tuple(left_out))
 
 
-def describe_sequences(own):
+def describe_sequences(own: OwnSequences) -> str:
     """What was read, in plain lines: features, what was left out, classes, lengths, and what to look at again.
 
     Args:

@@ -15,16 +15,17 @@ _PARTS = {"train": 0, "training": 0, "val": 1, "valid": 1, "validation": 1, "tes
 _MOST_PHOTOS = 5000
 
 
-def middle_square(image, side):
+def middle_square(image: Image.Image, side: int) -> np.ndarray:
     """The middle square of a PIL image as seen, resized: uint8 array (side, side, 3)."""
     return np.asarray(ImageOps.fit(as_seen(image), (side, side)))
 
 
-def read_photo(source, *, side):
+def read_photo(source: str | Path | bytes, *, side: int) -> np.ndarray:
     """Read a photograph: its middle square, turned upright as the camera noted, in colour.
 
     Args:
-        source: path of an image file, "~" for the reader's own folder, or its bytes. side: of the picture, pixels.
+        source: path of an image file, "~" for the reader's own folder, or its bytes.
+        side: of the picture, pixels.
 
     Returns:
         uint8 array (side, side, 3).
@@ -45,14 +46,15 @@ def read_photo(source, *, side):
         raise ValueError(f"Expected a photograph; it cannot be read ({error}). Save it as JPEG or PNG.") from error
 
 
-def load_photo_folder(folder, *, side=64):
+def load_photo_folder(folder: str | Path, *, side: int = 64) -> Photos:
     """Read the photographs of a folder, each class from a subfolder that bears its name.
 
     Of each photograph the middle square is taken and resized. A folder within that of a class is a group: photographs of
     one thing, person or day. The classes may lie in folders ``train`` and ``val`` (or ``test``).
 
     Args:
-        folder: path; "~" is the reader's own folder. side: of the pictures, pixels.
+        folder: path; "~" is the reader's own folder.
+        side: of the pictures, pixels.
 
     Returns:
         Photos.

@@ -1,5 +1,6 @@
 """What was read from a folder of the reader's own photographs: told in words, cut in two."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,11 +19,13 @@ class Photos(NamedTuple):
     left_out: tuple[str, ...]  # files that are no photographs which can be read here
 
 
-def split_photos(photos, *, share=0.25, seed=0):
+def split_photos(photos: Photos, *, share: float = 0.25, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
     """Cut into photographs to learn from and photographs held back, no group in both; ``val`` and ``test`` are held back.
 
     Args:
-        photos: Photos. share: of what is held back, if there are no such folders. seed: of the cut.
+        photos: Photos.
+        share: of what is held back, above 0 and below 1, if there are no such folders.
+        seed: of the cut, 0 to 2**32 - 1.
 
     Returns:
         (kept, held): int64 arrays of places, ascending.
@@ -39,7 +42,7 @@ def split_photos(photos, *, share=0.25, seed=0):
     return sides
 
 
-def describe_photos(photos):
+def describe_photos(photos: Photos) -> str:
     """What was read, in plain lines: how many of each class, groups, and the files left out.
 
     Args:
@@ -61,6 +64,6 @@ def describe_photos(photos):
     return "\n".join(lines)
 
 
-def few_of(names):
+def few_of(names: Sequence[str]) -> str:
     """The first five, and how many more."""
     return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")

@@ -1,5 +1,7 @@
 """A score of one's own, with what it has to be compared with."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from scipy.stats import binomtest
 
@@ -8,14 +10,19 @@ from helpers.tables import show_table
 _MOST_COLUMNS = 20
 
 
-def show_score(y_true, y_predicted, names, *, groups=None):
+def show_score(
+    y_true: np.ndarray, y_predicted: np.ndarray, names: Sequence[str], *, groups: np.ndarray | None = None
+) -> None:
     """Print the accuracy with its 95 % interval and what always answering the commonest class gets; show who was taken for whom.
 
     Samples of one group are right or wrong together, so in the interval a group counts once: it is wide where the
     test part has few.
 
     Args:
-        y_true, y_predicted: (n,) whole numbers, classes. names: texts, one a class. groups: (n,) or None.
+        y_true: (n,) whole numbers, the right classes.
+        y_predicted: (n,) whole numbers, the classes that were read.
+        names: texts, one a class.
+        groups: (n,) whole numbers or texts, the group of each sample, or None.
 
     Raises:
         ValueError: arrays of different shapes, or empty.

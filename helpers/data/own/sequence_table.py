@@ -15,7 +15,7 @@ _KEYS = ("sequence", "step", "label")
 _COUNTERS = ("index", "id", "row", "unnamed: 0")  # what other tools call the numbers of their rows
 
 
-def read_sequence_table(path):
+def read_sequence_table(path: str | Path) -> dict:
     """Read a .csv with one row a step: the columns sequence, step, measurements of any names, label, and group or none.
 
     The group may be called subject, participant, writer and so on (``GROUPS``). Columns are parted by commas, or by

@@ -1,15 +1,18 @@
 """Sequences of one's own: look them over, bring them to one scale and one length."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 _ENOUGH = 20  # steps: a pattern in fewer is chance
 
 
-def as_sequences(x, lengths=None):
+def as_sequences(x: np.ndarray, lengths: np.ndarray | None = None) -> list[np.ndarray]:
     """Cut an array into its sequences, or say what is wrong with it.
 
     Args:
-        x: array (n, steps, features). lengths: (n,) whole numbers: how many steps of each are real; all if left out.
+        x: array (n, steps, features).
+        lengths: (n,) whole numbers: how many steps of each are real; all if left out.
 
     Returns:
         list of n float64 arrays (steps, features); what was filled up behind a sequence is gone.
@@ -47,11 +50,13 @@ def as_sequences(x, lengths=None):
     return sequences
 
 
-def why_no_measurement(name, values, labels):
+def why_no_measurement(name: str, values: Sequence[np.ndarray], labels: Sequence[str | int]) -> str | None:
     """Why a column measures nothing at a step, or None: it numbers rows, is the same all through, or counts on as a clock.
 
     Args:
-        name: of the column. values: list of n arrays (steps,), one a sequence. labels: n texts or numbers.
+        name: of the column.
+        values: list of n arrays (steps,), one a sequence.
+        labels: n texts or numbers.
 
     Returns:
         str or None.
@@ -74,14 +79,15 @@ def why_no_measurement(name, values, labels):
     return None
 
 
-def scale_and_pad(sequences, train):
+def scale_and_pad(sequences: Sequence[np.ndarray], train: Sequence[int] | np.ndarray) -> np.ndarray:
     """Scale each feature to mean 0 and spread 1, measured on the training part alone; fill up to one length.
 
     A last feature is added: 1 at each real step. What is filled up holds −1 in all features, so that
     ``layers.Masking(-1)`` skips it and nothing else. It stands at the end, where a GPU's LSTM and GRU want it.
 
     Args:
-        sequences: list of n arrays (steps, features). train: places of the training sequences.
+        sequences: list of n arrays (steps, features).
+        train: places of the training sequences.
 
     Returns:
         float32 array (n, most steps, features + 1).
