@@ -13,8 +13,8 @@ import numpy as np
 from PIL import Image, ImageDraw
 from scipy import interpolate
 
-from helpers.data.own.like_the_data import like_the_data
-from helpers.transfer.signs import DEFAULT, EACH
+from helpers.data.own.my_digit import like_the_data
+from helpers.transfer.sign_pad import DEFAULT, EACH
 
 # Strokes as points (across, down) in a square of 1; a stroke of several points is a smooth curve.
 STROKES = (

@@ -3,9 +3,18 @@
 import contextlib
 import ctypes
 import os
+import threading
 from pathlib import Path
 
 import psutil
+
+
+def tell_to_stop(thread: threading.Thread) -> None:
+    """Raise SystemExit in a thread, at its next Python instruction; one that waits in C goes on waiting until then."""
+    if thread.is_alive():
+        # The documented way to raise in another thread.
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit))
+
 
 _M_ARENA_MAX = -8  # malloc.h
 # GiB that the kernel of a lesson holds at its peak, from its first cell to its last: "peak MiB" of `make bench`, rounded up.

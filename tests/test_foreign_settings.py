@@ -110,7 +110,7 @@ def test_a_user_without_a_home_gets_a_folder_and_is_told(tmp_path):
 
 def test_a_matplotlibrc_changes_no_picture(tmp_path):
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import hashlib\n"
-    code += "from helpers.plots.style import new_figure; from helpers.plots.picture import figure_png\n"
+    code += "from helpers.plots.style import new_figure; from helpers.plots.show import figure_png\n"
     code += (
         "figure, axes = new_figure(3, 2); axes.set_title('x_1'); axes.imshow([[0, 1]]); picture = figure_png(figure)\n"
     )

@@ -126,10 +126,10 @@ def test_no_helper_imports_tensorflow_when_it_is_imported(module):
     ("module", "source", "fault"),
     [
         ("helpers.data.builtin.digits", "from helpers.plots.show import show", "from above"),
-        ("helpers.plots.grid", "import helpers.panels.panel", "from above"),
+        ("helpers.plots.images", "import helpers.panels.panel", "from above"),
         ("helpers.models", "from helpers.data.builtin import digits", "from above"),
-        ("helpers.plots.grid", "from helpers.transfer.bands import plot_bands", "only its own notebook"),
-        ("helpers.neuron.descent", "from helpers.transfer import shares", "only its own notebook"),
+        ("helpers.plots.images", "from helpers.transfer.drawings import plot_bands", "only its own notebook"),
+        ("helpers.neuron.curves", "from helpers.transfer import shares", "only its own notebook"),
         ("helpers.tools.bench", "from helpers.convolution.cost import plot_cost", "only its own notebook"),
         ("helpers.panels.record_again", "from helpers.tools.recorder import record", "make commands"),
         ("helpers.models", "from helpers.tools import bench", "make commands"),
@@ -141,5 +141,5 @@ def test_a_wrong_import_is_found(module, source, fault):
 
 def test_a_right_import_is_none():
     assert faults("helpers.panels.panel", "from helpers.plots.show import show") == []
-    assert faults("helpers.neuron.descent", "import helpers.neuron.families") == []
+    assert faults("helpers.neuron.curves", "import helpers.neuron.families") == []
     assert faults("helpers.tools.bench", "from helpers.tools.kernels import fresh_kernel") == []

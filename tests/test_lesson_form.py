@@ -10,7 +10,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from helpers.paths import lesson_notebooks
 from helpers.tools.minutes import count_minutes
-from helpers.tools.sections import further_sections, split_lesson
+from helpers.tools.notebook_cells import further_sections, split_lesson
 
 CORE = {"cells": 60, "words": 2300, "lines of code": 300, "minutes": 50, "panels": 3, "exercises": 2}
 WHOLE = {"cells": 110, "words": 4000, "sections of Further": 6}

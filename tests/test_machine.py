@@ -1,11 +1,29 @@
+import contextlib
 import os
 import sys
+import threading
+import time
 from types import SimpleNamespace
 
 import psutil
 import pytest
 
 from helpers import machine
+from helpers.machine import tell_to_stop
+
+
+def test_a_thread_is_told_to_stop_and_an_ended_one_is_left():
+    def loop():
+        with contextlib.suppress(SystemExit):
+            while True:
+                time.sleep(0.01)
+
+    thread = threading.Thread(target=loop, daemon=True)
+    thread.start()
+    tell_to_stop(thread)
+    thread.join(10)
+    assert not thread.is_alive()
+    tell_to_stop(thread)
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def names():
     from pathlib import Path
 
     from helpers.panels.live_training import LiveTraining
-    from helpers.plots.grid import plot_image_grid
+    from helpers.plots.images import plot_image_grid
     from helpers.plots.show import show
 
     return {"SEED": 0, "np": np, "keras": keras, "layers": layers} | {

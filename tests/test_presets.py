@@ -9,7 +9,7 @@ import tensorflow as tf
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from helpers.convolution.pipeline import batches
+from helpers.convolution.scenes import batches
 from helpers.paths import ROOT
 from helpers.presets import Preset, distribution, use_preset
 
@@ -100,7 +100,7 @@ os.environ.update(TF_CPP_MIN_LOG_LEVEL="3", CUDA_VISIBLE_DEVICES="-1")
 import keras
 import numpy as np
 import tensorflow as tf
-from helpers.convolution.pipeline import batches
+from helpers.convolution.scenes import batches
 from helpers.presets import distribution
 
 cpu = tf.config.list_physical_devices("CPU")[0]

@@ -52,7 +52,7 @@ def test_a_link_that_lies_there_is_not_followed(home, tmp_path):
 
 WRITE = """
 import sys
-from helpers.checks.results import note_result, noted_results
+from helpers.checks.exercise import note_result, noted_results
 for number in range(50):
     note_result(sys.argv[1], str(number), "right")
     assert noted_results(), "an empty file was read"

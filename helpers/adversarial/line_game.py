@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image, ImageDraw
 
-from helpers.plots.small_curves import font
+from helpers.plots.curves import font
 from helpers.plots.style import COLOURS
 
 _SIZE = (760, 400)  # pixels

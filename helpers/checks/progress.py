@@ -4,9 +4,8 @@ import importlib.util
 import pkgutil
 
 import helpers
-from helpers.checks.exercise import Exercise
-from helpers.checks.results import noted_results
-from helpers.tables import show_table
+from helpers.checks.exercise import Exercise, noted_results
+from helpers.findings import show_table
 
 
 def exercises() -> dict[str, Exercise]:

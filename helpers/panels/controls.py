@@ -1,8 +1,100 @@
-"""The controls of a panel: how they are laid out, their values, and the positions worth trying."""
+"""What a panel is put together from: controls, a canvas, words, and the still that stands for it in a page."""
 
+import io
+from pathlib import Path
 from typing import Any
 
+import anywidget
 import ipywidgets as widgets
+import numpy as np
+import traitlets
+from IPython.display import display
+from matplotlib.figure import Figure
+from PIL import Image
+
+from helpers.plots.show import DENSITY, as_image, figure_png, picture_class
+
+
+class Manners(anywidget.AnyWidget):
+    """Nothing to see: names the controls and the picture for screen readers, keeps the arrow keys, tells of a restart.
+
+    Args:
+        alt: what the picture beside it shows.
+    """
+
+    _esm = Path(__file__).parent / "manners.js"
+    alt = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(layout=widgets.Layout(display="none"), **options)
+
+
+class WithStill(widgets.VBox):
+    """A box of widgets that stores a text, and a picture if it has one, for pages without widgets.
+
+    Its ``_still()`` returns them: a dict mime type → data.
+    """
+
+    def _repr_mimebundle_(self, **_):
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
+        return {**self._still(), "application/vnd.jupyter.widget-view+json": view}
+
+    def _ipython_display_(self, **_):  # ipywidgets 7.7 (Colab) displays through this
+        display(self._repr_mimebundle_(), raw=True)
+        if hasattr(self, "_handle_displayed"):
+            self._handle_displayed()
+
+
+def words_area(markup: str) -> widgets.HTML:
+    """The words of a panel: one region of the page, which :class:`Manners` makes screen readers speak."""
+    area = widgets.HTML(markup)
+    area.add_class("five-models-words")
+    return area
+
+
+class Canvas(widgets.Image):
+    """An image widget as large as the first picture, or the largest so far: what is below it stays where it is.
+
+    Args:
+        picture: matplotlib Figure, PIL image, or array as :func:`helpers.plots.show.as_image` takes it.
+        width: of the canvas in CSS pixels, or None for that of the first picture; it shrinks on a narrow page.
+        height: of the canvas in CSS pixels, or None for that of the first picture.
+    """
+
+    def __init__(self, picture: Figure | Image.Image | np.ndarray, *, width: int | None, height: int | None) -> None:
+        layout = widgets.Layout(max_width="100%", height="auto", align_self="flex-start")
+        super().__init__(format="png", layout=layout)
+        self._width, self._size = width, (0, 0)
+        self.show(picture, height)
+        self.add_class(self.kind)
+
+    def show(self, picture: Figure | Image.Image | np.ndarray, height: int | None = None) -> None:
+        """Put a picture on the canvas; a smaller one stands at the top left."""
+        self.kind = picture_class(picture)
+        density = DENSITY if isinstance(picture, Figure) else 1
+        image = None if isinstance(picture, Figure) else as_image(picture)
+        png = figure_png(picture) if image is None else None
+        size = (image or Image.open(io.BytesIO(png))).size
+        asked = round(height * size[0] / (self._width or size[0] / density)) if height else 0
+        self._size = tuple(map(max, self._size, (size[0], max(size[1], asked))))
+        if size != self._size:
+            png = _png(_on_paper(image or Image.open(io.BytesIO(png)), self._size))
+        self.value = png or _png(image)
+        self.css_width = self._width or round(self._size[0] / density)
+        self.layout.width = f"{self.css_width}px"
+
+
+def _on_paper(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    paper = Image.new("RGB", size, "white")
+    paper.paste(image.convert("RGB"), (0, 0))
+    return paper
+
+
+def _png(image: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, "png", compress_level=1)
+    return buffer.getvalue()
+
 
 TRACK = 300  # pixels of each slider and choice beside its label, readout included
 

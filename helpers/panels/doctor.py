@@ -7,7 +7,7 @@ import traitlets
 from IPython.display import display
 
 from helpers.doctor import examine
-from helpers.tables import show_table
+from helpers.findings import show_table
 
 _ESM = """
 function render({ model, el }) {

@@ -10,8 +10,7 @@ import ipywidgets as widgets
 import traitlets
 from PIL import Image, ImageDraw
 
-from helpers.data.own.like_the_data import like_the_data
-from helpers.data.own.my_digit import DEFAULT, has_own_digit, load_my_digit, save_my_digit
+from helpers.data.own.my_digit import DEFAULT, has_own_digit, like_the_data, load_my_digit, save_my_digit
 from helpers.data.own.photograph import read_ink
 from helpers.panels.panel import Panel
 from helpers.state import state_trouble

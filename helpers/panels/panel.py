@@ -9,11 +9,9 @@ from typing import Any
 import ipywidgets as widgets
 from matplotlib.figure import Figure
 
-from helpers.panels.canvas import Canvas
-from helpers.panels.controls import lay_out, positions, value_of, words_of
-from helpers.panels.still import Manners, WithStill, words_area
+from helpers.panels.controls import Canvas, Manners, WithStill, lay_out, positions, value_of, words_area, words_of
 from helpers.plots.content import figure_content, image_content
-from helpers.plots.picture import picture_html
+from helpers.plots.show import picture_html
 
 SWEEP_VARIABLE = "FIVE_MODELS_SWEEP"  # set by the tests: every panel tries all its control positions when displayed
 
@@ -23,7 +21,7 @@ class Panel(WithStill):
 
     Args:
         draw: function of the controls' values, by name; returns ``(picture, words)``, the picture as
-            :func:`helpers.plots.picture.as_image` takes it or a Figure, and the words as plain text that says what is seen.
+            :func:`helpers.plots.show.as_image` takes it or a Figure, and the words as plain text that says what is seen.
         alt: what the picture shows, in a sentence, for readers who cannot see it.
         width: of the picture in CSS pixels, its own if left out; it shrinks on a narrow page.
         height: of its canvas in CSS pixels; name it where the first picture is not the highest.

@@ -13,7 +13,7 @@ from statistics import median
 import ipywidgets as widgets
 from IPython.display import display
 
-from helpers.panels.still import Manners, WithStill, words_area
+from helpers.panels.controls import Manners, WithStill, words_area
 from helpers.paths import ROOT
 from helpers.recordings import load_recording, recorded_names
 

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
-from helpers.plots.picture import keep_colours
+from helpers.plots.show import keep_colours
 from helpers.plots.style import COLOURS
 
 _HEIGHT, _BAR, _BASE, _TOP = 260, 30, 226, 40  # pixels

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from helpers.paths import NOTEBOOKS, ROOT, lesson_notebooks
-from helpers.tools.environments import project_table
+from helpers.tools.versions import project_table
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,7 +21,7 @@ import psutil
 from helpers.paths import ROOT, lesson_notebooks
 from helpers.tools.kernels import fresh_kernel
 from helpers.tools.notebook_cells import experiments, notebook_path, run_experiment
-from helpers.tools.test_scores import HIDDEN, without_test_scores
+from helpers.tools.recorder import HIDDEN, without_test_scores
 
 _LOAD = """
 import sys, time

@@ -19,8 +19,8 @@ from pathlib import Path
 import nbformat
 
 from helpers.paths import ROOT, lesson_notebooks
-from helpers.tools.environments import make_environment, project_table
 from helpers.tools.notebook_cells import notebook_path
+from helpers.tools.versions import make_environment, project_table
 
 _CELL_SECONDS = 300
 # Runs in Colab's versions, as Colab would: from top to bottom, in the notebook's own folder.

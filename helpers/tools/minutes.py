@@ -14,7 +14,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from helpers.paths import ROOT, lesson_notebooks
-from helpers.tools.sections import further_sections, split_lesson
+from helpers.tools.notebook_cells import further_sections, split_lesson
 
 WORDS_A_MINUTE, MINUTES_A_LINE, MINUTES_A_PANEL, MINUTES_AN_EXERCISE = 190, 3.5 / 60, 1.5, 5
 LONGEST_LINE = 96  # a longer one counts as the lines it would take

@@ -8,8 +8,8 @@ import re
 import numpy as np
 from nbval.plugin import IPyNbCell
 
-from helpers.plots.picture import png_in
-from helpers.tools.sections import further_sections
+from helpers.plots.show import png_in
+from helpers.tools.notebook_cells import further_sections
 
 _NUMBERS = re.compile(r"((?:axis \d+ )?(?:line|patch|points|shape|values|image \S+)) = (.*)")
 TOLERANCE = 0.01  # of a number, and of the range of the numbers beside it: more than rounding, less than an eye sees

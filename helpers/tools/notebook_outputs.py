@@ -18,7 +18,7 @@ import numpy as np
 from PIL import Image
 
 from helpers.paths import lesson_notebooks
-from helpers.plots.picture import png_in, shows_photograph
+from helpers.plots.show import png_in, shows_photograph
 from helpers.tools.kernels import run_cells
 from helpers.tools.minutes import write_minutes, write_readme
 from helpers.tools.notebook_cells import notebook_path

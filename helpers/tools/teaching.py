@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 
 from helpers.paths import ROOT, lesson_notebooks
 from helpers.tools.minutes import count_minutes
-from helpers.tools.sections import further_sections, split_lesson
+from helpers.tools.notebook_cells import further_sections, split_lesson
 
 GUIDE = ROOT / "docs" / "teaching.md"
 _HEADING = re.compile(r"^#{1,3} (.*)$", re.MULTILINE)

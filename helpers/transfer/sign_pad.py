@@ -1,4 +1,4 @@
-"""A pad on which the reader teaches a network two signs of their own, a few examples each."""
+"""The reader's own signs: the shipped ones, and a pad to draw others."""
 
 import base64
 import time
@@ -6,12 +6,30 @@ from collections.abc import Callable
 
 import ipywidgets as widgets
 import numpy as np
+from PIL import Image
 
-from helpers.data.own.like_the_data import like_the_data
+from helpers.data.own.my_digit import like_the_data
 from helpers.data.own.photograph import read_ink
 from helpers.panels.pad import DrawingPad
 from helpers.panels.panel import Panel
-from helpers.plots.ink_rows import plot_ink_rows
+from helpers.paths import ROOT
+from helpers.plots.images import plot_ink_rows
+
+DEFAULT = ROOT / "data" / "default_signs.png"
+EACH = 10  # drawings of each sign
+NAMES = ("大", "小")  # big and small
+
+
+def default_signs() -> tuple[np.ndarray, np.ndarray]:
+    """Ten drawings each of 大 and 小, drawn by a program in a shaky hand (``data/make_default_signs.py``).
+
+    Returns:
+        (drawings, labels): float32 (20, 28, 28) in [0, 1], 1 is ink; int64 (20,), indices into ``NAMES``.
+    """
+    sheet = 1 - np.asarray(Image.open(DEFAULT).convert("L"), "float32") / 255
+    drawings = sheet.reshape(2, 28, EACH, 28).transpose(0, 2, 1, 3).reshape(2 * EACH, 28, 28)
+    return drawings, np.repeat(np.arange(2), EACH)
+
 
 LEAST = 2  # examples of each sign before a training makes sense
 

@@ -10,9 +10,9 @@ import anywidget
 import numpy as np
 from PIL import Image, ImageDraw
 
-from helpers.panels.still import WithStill
-from helpers.plots.picture import keep_colours, picture_class, picture_html
-from helpers.plots.small_curves import font
+from helpers.panels.controls import WithStill
+from helpers.plots.curves import font
+from helpers.plots.show import keep_colours, picture_class, picture_html
 from helpers.plots.style import COLOURS
 from helpers.transfer.photographs import photo_crops
 from helpers.transfer.shelves import MOST, MOST_CLASSES, Shelves

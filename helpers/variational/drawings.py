@@ -1,14 +1,18 @@
-"""The drawing of a VAE: what goes in, what is learned, where chance comes in, what comes out."""
+"""Pictures of the VAE lesson: the model, its bells, the map of its codes."""
 
 from typing import TYPE_CHECKING
 
 import numpy as np
+from matplotlib import colormaps
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Polygon
+from PIL import Image, ImageColor, ImageDraw
 
+from helpers.plots.curves import font
 from helpers.plots.style import COLOURS, new_figure
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
 
 _WIDTH, _HEIGHT = 100, 44  # units of the drawing
 _BLUE, _ORANGE, _GREEN = COLOURS[0], COLOURS[1], "#00785a"
@@ -101,3 +105,92 @@ def _term(axis, across, words, touches):
     axis.text(across, 4.2, words, ha="center", va="center", fontsize=9.5, color=_GREEN,
               bbox={"boxstyle": "round,pad=0.4", "facecolor": "white", "edgecolor": _GREEN})  # fmt: skip
     axis.plot([across, touches[0]], [8, touches[1]], ":", color=_GREEN, linewidth=1.5)
+
+
+# Pixels of a drawing of twice the size, which is halved in the end so that its lines are smooth.
+_BELL_WIDTH, _BELL_HEIGHT, _LEFT, _TOP, _BASE = 1400, 540, 80, 24, 464
+_RIGHT, _BARS = 840, 940  # where the curves end and the bars begin
+_REACH, _HIGHEST = 4.5, 1.4  # the curves run from -reach to reach; the highest density shown
+
+
+def draw_bells(mean: float, deviation: float, costs: dict[str, float], *, most: float = 6.0) -> Image.Image:
+    """The standard normal, dashed, and another bell curve; beside them the costs as bars.
+
+    Args:
+        mean: of the other curve.
+        deviation: standard deviation of the other curve, above 0.
+        costs: name → nats, at most four, each drawn as a bar.
+        most: nats, where a bar ends.
+
+    Returns:
+        PIL image, 700×270 pixels.
+
+    Raises:
+        ValueError: a deviation of 0 or less, more than four costs.
+    """
+    if deviation <= 0 or len(costs) > 4:
+        raise ValueError(f"Expected a deviation above 0 and four costs at most; got {deviation} and {len(costs)}.")
+    picture = Image.new("RGB", (_BELL_WIDTH, _BELL_HEIGHT), "white")
+    pen = ImageDraw.Draw(picture)
+    places = np.linspace(-_REACH, _REACH, 400)
+    blue, orange = (ImageColor.getrgb(colour) for colour in COLOURS[:2])
+    for centre, width, colour, dash in ((0.0, 1.0, blue, 5), (mean, deviation, orange, 0)):
+        density = np.exp(-0.5 * ((places - centre) / width) ** 2) / (width * np.sqrt(2 * np.pi))
+        across = _LEFT + (places / _REACH + 1) / 2 * (_RIGHT - _LEFT)
+        up = _BASE - np.minimum(density, _HIGHEST) / _HIGHEST * (_BASE - _TOP - 48)
+        points = list(zip(across, up))
+        starts = range(0, len(points) - 1, 2 * dash) if dash else ()
+        for piece in [points[start : start + dash + 1] for start in starts] or [points]:
+            pen.line(piece, fill=colour, width=6, joint="curve")
+    pen.line([(_LEFT, _BASE), (_RIGHT, _BASE)], fill="black", width=2)
+    for value in (-4, -2, 0, 2, 4):
+        x = _LEFT + (value / _REACH + 1) / 2 * (_RIGHT - _LEFT)
+        pen.line([(x, _BASE), (x, _BASE + 10)], fill="black", width=2)
+        pen.text((x, _BASE + 14), f"{value}", "black", font(26), anchor="mt")
+    pen.text(((_LEFT + _RIGHT) / 2, _BELL_HEIGHT - 1), "latent number z", "black", font(26), anchor="md")
+    pen.text((_LEFT, _TOP), "prior: dashed", blue, font(28), anchor="lt")
+    pen.text((_RIGHT, _TOP), "cloud: solid", orange, font(28), anchor="rt")
+    pen.text((_BARS, _TOP), "nats", "black", font(28), anchor="lt")
+    for number, (name, nats) in enumerate(costs.items()):
+        top = _TOP + 68 + 124 * number
+        length = min(max(nats, 0) / most, 1) * (_BELL_WIDTH - _BARS - 120)
+        pen.text((_BARS, top), name, "black", font(26), anchor="lt")
+        pen.rectangle([_BARS, top + 40, _BARS + max(length, 2), top + 84], fill=COLOURS[2 + number])
+        pen.text((_BARS + length + 16, top + 62), f"{nats:.2f}", "black", font(28), anchor="lm")
+    return picture.reduce(2)
+
+
+def plot_latent_map(points: np.ndarray, labels: np.ndarray, *, title: str | None = None, limit: float = 4) -> "Figure":
+    """Each image at its place in the latent space, drawn as the digit it shows.
+
+    The digit itself is the mark, so that nothing hangs on the colour alone.
+
+    Args:
+        points: (n, 2) array, the latent means.
+        labels: (n,) integers from 0 to 9.
+        title: of the figure, or None.
+        limit: the axes run from -limit to limit.
+
+    Returns:
+        matplotlib Figure.
+
+    Raises:
+        ValueError: points and labels that do not fit together.
+    """
+    points, labels = np.asarray(points), np.asarray(labels)
+    if points.ndim != 2 or points.shape[1] != 2 or labels.shape != (len(points),):
+        raise ValueError(
+            f"Expected points (n, 2) and labels (n,); got {points.shape} and {labels.shape}. One label a point."
+        )
+    figure, axis = new_figure(5.2, 5.2)
+    # cividis is readable with every kind of colour vision (J. Nuñez et al., 2018); its last quarter is too pale on paper.
+    colours = colormaps["cividis"](np.linspace(0, 0.75, 10))
+    for digit in range(10):
+        here = points[labels == digit]
+        # Steps of three: digits next to each other, and those alike (3 and 8, 4 and 9), differ in colour.
+        axis.scatter(*here.T, marker=f"${digit}$", s=36, linewidths=0.3, color=colours[3 * digit % 10])
+    axis.set(xlim=(-limit, limit), ylim=(-limit, limit), xlabel="first latent number", ylabel="second latent number")
+    axis.set_aspect("equal")
+    if title:
+        axis.set_title(title)
+    return figure

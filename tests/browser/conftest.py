@@ -51,7 +51,7 @@ from helpers.panels.panel import Panel
 from helpers.plots.show import show
 from helpers.plots.style import new_figure
 from helpers.variational.latent_place import draw_latent_place, map_background, map_frame
-from helpers.variational.map_pointer import MapPointer
+from helpers.variational.latent_place import MapPointer
 def rows(rows, units):
     return Image.new("RGB", (480, 40 * rows), "navy"), f"{rows} rows, {units} units"
 display(Panel(rows, alt="A blue box.", height=200, play="rows", rows=ipywidgets.IntSlider(2, 1, 5),

@@ -5,7 +5,7 @@ import pytest
 from conftest import PHOTOGRAPHS
 
 from helpers.paths import lesson_notebooks
-from helpers.tools.sections import split_lesson
+from helpers.tools.notebook_cells import split_lesson
 from helpers.tools.slides.compose import slides_of
 from helpers.tools.slides.write import page_of
 

@@ -15,9 +15,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from helpers.checks import exercise as module
-from helpers.checks.exercise import Exercise
+from helpers.checks.exercise import FILE, Exercise
 from helpers.checks.progress import exercises, show_progress
-from helpers.checks.results import FILE
 from helpers.state import VARIABLE, read_state, write_state
 
 

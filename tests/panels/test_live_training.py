@@ -6,7 +6,7 @@ from IPython.utils.capture import capture_output
 
 from helpers.panels import live_training as module
 from helpers.panels.live_training import LiveTraining
-from helpers.plots.picture import alt_in
+from helpers.plots.show import alt_in
 from helpers.plots.style import new_figure
 
 

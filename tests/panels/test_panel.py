@@ -9,7 +9,7 @@ from PIL import Image
 
 from helpers.panels.controls import value_of, words_of
 from helpers.panels.panel import SWEEP_VARIABLE, Panel
-from helpers.plots.picture import alt_in, png_in
+from helpers.plots.show import alt_in, png_in
 
 
 def grey(level, invert=False):

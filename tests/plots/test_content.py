@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from helpers.convolution.confusion import plot_confusion_matrix
-from helpers.neuron.model_sizes import plot_model_sizes
+from helpers.convolution.drawings import plot_confusion_matrix
+from helpers.neuron.families import plot_model_sizes
 from helpers.plots.content import figure_content, image_content
-from helpers.plots.picture import figure_png
+from helpers.plots.show import figure_png
 from helpers.plots.style import new_figure
 from helpers.tools.nbval_plugin import same_content
 

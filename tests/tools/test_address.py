@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers.tools import address, environments
+from helpers.tools import address
+from helpers.tools import versions as environments
 from helpers.tools.address import addresses_in, change_address, files_with_address, public_address
 
 

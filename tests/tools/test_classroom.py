@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from helpers.paths import NOTEBOOKS, ROOT, lesson_notebooks
-from helpers.plots.picture import png_in
+from helpers.plots.show import png_in
 from helpers.tools import classroom
 from helpers.tools.classroom import without_answers, write_classroom
 from helpers.tools.grader import CHECK

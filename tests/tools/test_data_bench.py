@@ -4,6 +4,13 @@ import os
 import pytest
 
 from helpers.tools import data_bench
+from helpers.tools.data_bench import download_overhead
+
+
+def test_both_ways_are_measured():
+    numbers = download_overhead(megabytes=1)
+    assert set(numbers) == {"fetch s", "fetch CPU-s", "copy s", "copy CPU-s", "times"}
+    assert numbers["times"] == numbers["fetch s"] / numbers["copy s"]
 
 
 def test_every_set_is_loaded_and_measured(monkeypatch, tmp_path):

@@ -3,7 +3,7 @@ import pytest
 
 from helpers.paths import lesson_notebooks
 from helpers.tools.minutes import Minutes, count_minutes, count_words, lesson_minutes, write_minutes
-from helpers.tools.sections import further_sections, split_lesson
+from helpers.tools.notebook_cells import further_sections, split_lesson
 
 
 def code(source, *outputs, name="some-code"):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from helpers.plots.picture import picture_html, png_in
+from helpers.plots.show import picture_html, png_in
 from helpers.tools.notebook_outputs import normalise, run_notebook
 
 

@@ -10,7 +10,7 @@ from helpers.recordings import load_recording, recording_path
 from helpers.tools import notebook_cells, recorder
 from helpers.tools.made_of import what_changed
 from helpers.tools.notebook_cells import experiment_made_of, experiments, notebook_path, run_experiment
-from helpers.tools.test_scores import HIDDEN
+from helpers.tools.recorder import HIDDEN
 
 CELLS = [
     ("import random\nSEED = 0", ["record:throw"]),

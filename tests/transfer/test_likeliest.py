@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from helpers.plots.picture import picture_class
-from helpers.transfer.likeliest import draw_likeliest
+from helpers.plots.show import picture_class
+from helpers.transfer.likeliest import draw_likeliest, draw_neighbours
 
 NAMES = list("abcdefgh")
 SCENE = np.full((64, 64, 3), 0.5)
@@ -41,3 +41,20 @@ def test_a_long_name_is_cut_so_that_it_stays_on_the_sheet():
 def test_what_does_not_fit_is_refused(picture, probabilities, message):
     with pytest.raises(ValueError, match=message):
         draw_likeliest([picture], probabilities, NAMES)
+
+
+SCENES = np.random.default_rng(0).integers(0, 255, (4, 64, 64, 3)).astype("uint8")
+FOUND = ["pixels", "letters base", "photo base"]
+
+
+def test_right_and_wrong_look_different():
+    wrong = draw_neighbours(SCENES[0], 3, SCENES[1:], [4, 5, 6], FOUND)
+    right = draw_neighbours(SCENES[0], 3, SCENES[1:], [3, 5, 6], FOUND)
+    assert wrong.size == right.size == (758, 232)
+    different = np.flatnonzero((np.asarray(wrong) != np.asarray(right)).any(axis=(0, 2)))
+    assert 194 <= different.min() and different.max() < 388  # the first neighbour alone
+
+
+def test_as_many_scenes_as_names():
+    with pytest.raises(ValueError, match="a digit for each of 3 names; got 2 and 3"):
+        draw_neighbours(SCENES[0], 3, SCENES[1:3], [1, 2, 3], FOUND)

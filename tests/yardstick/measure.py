@@ -11,7 +11,7 @@ import sys
 import numpy as np
 from PIL import Image
 
-from helpers.data.own.like_the_data import like_the_data
+from helpers.data.own.my_digit import like_the_data
 from helpers.data.own.photograph import read_ink
 from helpers.models import CARDS, load_model, model_cards
 from tests.yardstick.drawn_digits import drawn_digits

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from helpers.threads import tell_to_stop
+from helpers.machine import tell_to_stop
 
 TIMEOUT = (10, 30)  # seconds: until a server takes the call, and between two pieces
 # Bytes a second, on average over so many seconds from the asking on: what is slower is given up, wherever it lingers.

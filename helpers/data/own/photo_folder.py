@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps
 
-from helpers.data.own.as_seen import as_seen
+from helpers.data.own.photograph import as_seen
 from helpers.data.own.photos import Photos, few_of
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".jfif", ".webp", ".avif", ".tif", ".tiff", ".bmp", ".gif")

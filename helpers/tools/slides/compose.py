@@ -8,7 +8,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from helpers.tools.lesson_html import answers_in, pictures_of, prints_of, size_of, tables_of, without_answers
-from helpers.tools.sections import split_lesson
+from helpers.tools.notebook_cells import split_lesson
 
 FEW_WORDS, SHORT_SENTENCE = 25, 9
 MANY_WORDS, MOST_WORDS = 100, 125  # beside a picture or table: from here on shorter, from there on two slides

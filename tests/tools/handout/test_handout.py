@@ -6,9 +6,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from helpers.paths import lesson_notebooks
-from helpers.tools.handout.collect import drawing_of, formulas_of, words_of
-from helpers.tools.handout.write import RECIPES, page_of, print_page
-from helpers.tools.sections import split_lesson
+from helpers.tools.handout.write import RECIPES, drawing_of, formulas_of, page_of, print_page, words_of
+from helpers.tools.notebook_cells import split_lesson
 
 PICTURE = '<img src="data:image/png;base64,eA==" alt="{}">'
 REWRITTEN = [path for path in lesson_notebooks() if split_lesson(nbformat.read(path, as_version=4))[1]]

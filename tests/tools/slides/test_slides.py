@@ -6,7 +6,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from helpers.paths import lesson_notebooks
 from helpers.tools.lesson_html import html_of, size_of
-from helpers.tools.sections import split_lesson
+from helpers.tools.notebook_cells import split_lesson
 from helpers.tools.slides import write
 from helpers.tools.slides.compose import MORE, slides_of
 
