@@ -3,8 +3,9 @@
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch
+from matplotlib.patches import Circle
 
+from helpers.plots.pens import arrow, box
 from helpers.plots.style import COLOURS, new_figure
 
 _BLUE, _ORANGE, _GREY = COLOURS[0], COLOURS[1], "#767676"
@@ -46,13 +47,13 @@ def _discriminator_step(axis: Axes, real: np.ndarray, generated: np.ndarray) -> 
     _picture(axis, generated, 3.85, 0.85, "generated (n, 28, 28, 1)", below=True)
     _picture(axis, real, 3.85, 1.95, "real (n, 28, 28, 1)", below=False)
     _player(axis, 4.7, 1.4, "discriminator", frozen=False, colour=_BLUE)
-    _arrow(axis, (1.25, 0.85), (1.9, 0.85))
-    _arrow(axis, (3.1, 0.85), (3.45, 0.85))
-    _arrow(axis, (4.25, 0.95), (4.65, 1.2))
-    _arrow(axis, (4.25, 1.85), (4.65, 1.6))
+    arrow(axis, (1.25, 0.85), (1.9, 0.85))
+    arrow(axis, (3.1, 0.85), (3.45, 0.85))
+    arrow(axis, (4.25, 0.95), (4.65, 1.2))
+    arrow(axis, (4.25, 1.85), (4.65, 1.6))
     axis.text(5.35, 2.35, "digit (n,)", fontsize=9, ha="center", va="center")
-    _arrow(axis, (5.35, 2.22), (5.35, 1.85))
-    _arrow(axis, (6.0, 1.4), (6.35, 1.4))
+    arrow(axis, (5.35, 2.22), (5.35, 1.85))
+    arrow(axis, (6.0, 1.4), (6.35, 1.4))
     axis.text(6.4, 1.4, "logits (n, 1)\nwished: real up,\ngenerated down", fontsize=8.5, va="center")
     _gradient(axis, (6.85, 1.0), (5.35, 0.98), _BLUE, 0.55)
     axis.text(5.95, 0.28, "gradient: moves the\ndiscriminator only", color=_BLUE, fontsize=9, ha="center", va="center")
@@ -64,12 +65,12 @@ def _generator_step(axis: Axes, generated: np.ndarray) -> None:
     _player(axis, 1.95, 1.65, "generator", frozen=False, colour=_ORANGE)
     _picture(axis, generated, 3.85, 1.65, "generated (n, 28, 28, 1)", below=False)
     _player(axis, 4.7, 1.65, "discriminator", frozen=True)
-    _arrow(axis, (1.25, 1.65), (1.9, 1.65))
-    _arrow(axis, (3.1, 1.65), (3.45, 1.65))
-    _arrow(axis, (4.25, 1.65), (4.65, 1.65))
+    arrow(axis, (1.25, 1.65), (1.9, 1.65))
+    arrow(axis, (3.1, 1.65), (3.45, 1.65))
+    arrow(axis, (4.25, 1.65), (4.65, 1.65))
     axis.text(5.35, 2.5, "digit (n,)", fontsize=9, ha="center", va="center")
-    _arrow(axis, (5.35, 2.38), (5.35, 2.1))
-    _arrow(axis, (6.0, 1.65), (6.35, 1.65))
+    arrow(axis, (5.35, 2.38), (5.35, 2.1))
+    arrow(axis, (6.0, 1.65), (6.35, 1.65))
     axis.text(6.4, 1.65, "logits (n, 1)\nwished: up", fontsize=8.5, va="center")
     for start, end in (((6.85, 1.3), (5.4, 1.22)), ((5.2, 1.22), (3.95, 1.22)), ((3.75, 1.22), (2.6, 1.22))):
         _gradient(axis, start, end, _ORANGE, 0.45)
@@ -90,17 +91,17 @@ def _inputs(axis: Axes, middle: float) -> None:
 
 def _player(axis: Axes, left: float, middle: float, name: str, *, frozen: bool, colour: str = _GREY) -> None:
     width = 1.3 if name == "discriminator" else 1.15
-    box = FancyBboxPatch(
+    box(
+        axis,
         (left, middle - 0.4),
         width,
         0.8,
-        boxstyle="round,pad=0,rounding_size=0.1",
+        rounding=0.1,
         facecolor="#eeeeee" if frozen else f"{colour}22",
         edgecolor=_GREY if frozen else colour,
         linestyle="--" if frozen else "-",
         linewidth=1.4 if frozen else 2.2,
     )
-    axis.add_patch(box)
     axis.text(left + width / 2, middle + 0.12, name, ha="center", va="center", fontsize=10.5)
     state = "frozen" if frozen else "learns"
     axis.text(
@@ -118,25 +119,15 @@ def _picture(axis: Axes, picture: np.ndarray, across: float, up: float, words: s
     axis.text(across, up - 0.5 if below else up + 0.5, words, ha="center", va="center", fontsize=8.5)
 
 
-def _arrow(axis: Axes, start: tuple[float, float], end: tuple[float, float]) -> None:
-    axis.add_patch(FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=13, color="black", linewidth=1.3))
-
-
 def _gradient(axis: Axes, start: tuple[float, float], end: tuple[float, float], colour: str, bow: float) -> None:
-    axis.add_patch(
-        FancyArrowPatch(
-            start,
-            end,
-            connectionstyle=f"arc3,rad={-bow}",
-            arrowstyle="-|>",
-            mutation_scale=15,
-            color=colour,
-            linewidth=2,
-            linestyle=(0, (4, 2)),
-            shrinkA=0,
-            shrinkB=0,
-        )
-    )
+    style = {
+        "connectionstyle": f"arc3,rad={-bow}",
+        "linewidth": 2,
+        "linestyle": (0, (4, 2)),
+        "shrinkA": 0,
+        "shrinkB": 0,
+    }
+    arrow(axis, start, end, colour, head=15, **style)
 
 
 def plot_clouds(

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image, ImageDraw
 
-from helpers.plots.curves import font
+from helpers.plots.pens import dashed, font
 from helpers.plots.style import COLOURS
 
 _SIZE = (760, 400)  # pixels
@@ -72,7 +72,7 @@ def _densities(pen, across, real, generated, tallest):
     outline = line_of(real)
     pen.polygon([*outline, (across[-1], base), (across[0], base)], fill="#cfe3f1")
     pen.line(outline, fill=_BLUE, width=3)
-    _dashed(pen, line_of(generated), _ORANGE)
+    dashed(pen, line_of(generated), _ORANGE)
     _axis(pen, _UPPER, "density", (0, 0.5, 1, 1.5), tallest)
     pen.text((120, 13), "real ——", fill=_BLUE, font=font(13), anchor="lm")
     pen.text((200, 13), "generated – –", fill=_ORANGE, font=font(13), anchor="lm")
@@ -87,7 +87,7 @@ def _beliefs(pen, across, belief, best):
     for x in range(_LEFT, _RIGHT, 8):
         pen.line([(x, half), (x + 3, half)], fill="#b0b0b0")
     known = ~np.isnan(best)
-    _dashed(pen, list(zip(across[known], base - (base - top) * best[known])), _GREY)
+    dashed(pen, list(zip(across[known], base - (base - top) * best[known])), _GREY)
     pen.line(list(zip(across, base - (base - top) * np.asarray(belief))), fill="black", width=3)
     _axis(pen, _LOWER, "D", (0, 0.5, 1), 1.0)
     pen.text((120, 226), "D: probability of “real” ——", fill="black", font=font(13), anchor="lm")
@@ -125,13 +125,3 @@ def _axis(pen, span, title, ticks, tallest):
         y = base - (base - top) * value / tallest
         pen.line([(_LEFT - 4, y), (_LEFT, y)], fill="black")
         pen.text((_LEFT - 8, y), f"{value:g}", fill="black", font=font(12), anchor="rm")
-
-
-def _dashed(pen, points, colour, dash=9, gap=6):
-    """A dashed line through points; lengths in pixels."""
-    across, down = np.array(points).T
-    along = np.concatenate([[0], np.cumsum(np.hypot(np.diff(across), np.diff(down)))])
-    for start in np.arange(0, along[-1], dash + gap):
-        at = np.linspace(start, min(start + dash, along[-1]), 4)
-        piece = list(zip(np.interp(at, along, across), np.interp(at, along, down)))
-        pen.line(piece, fill=colour, width=3)

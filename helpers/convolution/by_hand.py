@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 from PIL import Image, ImageDraw
 
-from helpers.plots.curves import font
+from helpers.plots.pens import font
 from helpers.plots.signed import signed_colours
 from helpers.plots.style import COLOURS, new_figure
 

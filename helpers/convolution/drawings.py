@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from matplotlib.patches import FancyArrowPatch, Polygon, Rectangle
+from matplotlib.patches import Polygon, Rectangle
 from sklearn.metrics import ConfusionMatrixDisplay
 
+from helpers.plots.pens import arrow
 from helpers.plots.style import COLOURS, DASHES, MARKERS, new_figure
 
 if TYPE_CHECKING:
@@ -48,21 +49,17 @@ def plot_network(scene: np.ndarray, probabilities: np.ndarray) -> "Figure":
         ends.append((left, right))
         left = right + 8
     for (_, start), (stop, _) in zip(ends, ends[1:]):
-        axis.add_patch(_arrow((start + 0.8, middle), (stop - 0.8, middle)))
+        arrow(axis, (start + 0.8, middle), (stop - 0.8, middle), head=11)
     _averages_and_scores(axis, ends[-1][1], middle, probabilities)
     _captions(axis, ends)
     axis.set(xlim=(0, ends[-1][1] + 42), ylim=(-1, 62), aspect="equal")
     return figure
 
 
-def _arrow(start, stop):
-    return FancyArrowPatch(start, stop, arrowstyle="-|>", mutation_scale=11, color="black", linewidth=1.2)
-
-
 def _averages_and_scores(axis, left, middle, probabilities):
     """The column of averages, the ten logits, and a bar a probability."""
     x = left + 9.5
-    axis.add_patch(_arrow((left + 0.8, middle), (x - 0.8, middle)))
+    arrow(axis, (left + 0.8, middle), (x - 0.8, middle), head=11)
     axis.add_patch(Rectangle((x, middle - 16), 2.6, 32, facecolor=COLOURS[4], edgecolor="black", linewidth=0.8))
     axis.text(x + 1.3, 9.5, "96", ha="center", va="center", fontsize=9.5)
     logits = x + 12

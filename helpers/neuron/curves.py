@@ -7,7 +7,8 @@ import numpy as np
 from matplotlib.figure import Figure
 from PIL import Image, ImageDraw
 
-from helpers.plots.curves import draw_small_curves, font
+from helpers.plots.curves import draw_small_curves
+from helpers.plots.pens import font
 from helpers.plots.style import COLOURS, DASHES, new_figure
 
 

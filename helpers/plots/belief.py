@@ -1,8 +1,9 @@
 """An image and ten probabilities as one picture, drawn in a few milliseconds for panels."""
 
 import numpy as np
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw
 
+from helpers.plots.pens import font
 from helpers.plots.show import keep_colours
 from helpers.plots.style import COLOURS
 
@@ -35,7 +36,7 @@ def draw_belief(image: np.ndarray, probabilities: np.ndarray, *, truth: int | No
     left = tile.width + 40
     sheet = Image.new("RGB", (left + len(probabilities) * (_BAR + 6) + 10, _HEIGHT), "white")
     sheet.paste(tile, (0, 0))
-    pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(size=16)
+    pen, letters = ImageDraw.Draw(sheet), font(15)
     pen.rectangle([0, 0, tile.width - 1, _HEIGHT - 1], outline="grey")
     best = int(probabilities.argmax())
     for number, probability in enumerate(probabilities):
@@ -43,9 +44,9 @@ def draw_belief(image: np.ndarray, probabilities: np.ndarray, *, truth: int | No
         pen.rectangle(
             [x, min(top, _BASE - 1), x + _BAR, _BASE], fill=ImageColor.getrgb(COLOURS[0 if number == best else 4])
         )
-        pen.text((x + _BAR / 2, _BASE + 18), str(number), fill="black", font=font, anchor="mm")
+        pen.text((x + _BAR / 2, _BASE + 18), str(number), fill="black", font=letters, anchor="mm")
         if number == truth:
             pen.rectangle([x + 3, _BASE + 6, x + _BAR - 3, _BASE + 30], outline="black", width=2)
         if number == best:
-            pen.text((x + _BAR / 2, top - 12), f"{probability:.2f}", fill="black", font=font, anchor="mm")
+            pen.text((x + _BAR / 2, top - 12), f"{probability:.2f}", fill="black", font=letters, anchor="mm")
     return keep_colours(sheet) if image.ndim == 3 else sheet

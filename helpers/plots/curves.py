@@ -1,13 +1,12 @@
 """Curves: of a training as a figure, and small ones as an image for panels."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from matplotlib import font_manager
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from helpers.plots.pens import dashed, font
 from helpers.plots.style import COLOURS, DASHES, MARKERS, new_figure
 
 if TYPE_CHECKING:
@@ -69,27 +68,6 @@ def plot_training_curves(
 _LEFT, _TOP, _RIGHT, _BOTTOM = 44, 28, 12, 34  # pixels around the axes
 
 
-@cache
-def font(size: int) -> ImageFont.FreeTypeFont:
-    """DejaVu Sans, which comes with matplotlib, in a size in pixels."""
-    return ImageFont.truetype(font_manager.findfont("DejaVu Sans"), size)
-
-
-def _dashed(pen, points, colour, dash):
-    """A line through points, its pieces left out by turns; dash is how many pixels a piece, 0 for a solid line."""
-    if not dash:
-        pen.line(points, fill=colour, width=3, joint="curve")
-        return
-    gone = 0.0
-    for (x0, y0), (x1, y1) in zip(points, points[1:]):
-        length = max(np.hypot(x1 - x0, y1 - y0), 1e-9)
-        for start in np.arange(0, length, 2.0):
-            if (gone + start) % (2 * dash) < dash:
-                a, b = start / length, min(1.0, (start + 2.5) / length)
-                pen.line([x0 + a * (x1 - x0), y0 + a * (y1 - y0), x0 + b * (x1 - x0), y0 + b * (y1 - y0)], colour, 3)
-        gone = (gone + length) % (2 * dash)
-
-
 def draw_small_curves(
     steps: np.ndarray,
     curves: Mapping[str, np.ndarray],
@@ -142,12 +120,14 @@ def draw_small_curves(
         if len(values) != len(steps):
             raise ValueError(f"Expected {len(steps)} values of {name}, one a step; got {len(values)}. Give one a step.")
         shown = np.clip(np.nan_to_num(np.asarray(values, "float64"), nan=top), 0, top)
-        colour, dash = COLOURS[number], 6 * number
-        points = list(zip(_LEFT + width * steps / last, base - height * shown / top))
-        if len(points) > 1:
-            _dashed(pen, points, colour, dash)
+        lines = [list(zip(_LEFT + width * steps / last, base - height * shown / top))]
+        y = _TOP + 10 + 18 * number
         if len(curves) > 1:
-            y = _TOP + 10 + 18 * number
-            _dashed(pen, [(right - 120, y), (right - 92, y)], colour, dash)
+            lines.append([(right - 120, y), (right - 92, y)])
             pen.text((right - 86, y), name, fill="black", font=font(13), anchor="lm")
+        for points in lines:
+            if len(points) > 1 and number:
+                dashed(pen, points, COLOURS[number], dash=6)
+            elif len(points) > 1:
+                pen.line(points, fill=COLOURS[number], width=3, joint="curve")
     return sheet

@@ -1,8 +1,9 @@
 """A digit read row by row, with the belief after each row."""
 
 import numpy as np
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw
 
+from helpers.plots.pens import font
 from helpers.plots.style import COLOURS
 
 _UNREAD = np.array([0.80, 0.86, 0.92])  # pale blue: not yet seen; paper is white
@@ -71,11 +72,11 @@ def draw_belief_rows(
     left = tile.width + 34
     sheet = Image.new("RGB", (left + _CELL * beliefs.shape[1] + 8, _HEAD + tile.height + 4), "white")
     sheet.paste(tile, (0, _HEAD))
-    pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(size=16)
+    pen, letters = ImageDraw.Draw(sheet), font(15)
     dark = np.array(ImageColor.getrgb(COLOURS[0]), "float64")
     for number in range(beliefs.shape[1]):
         x = left + number * _CELL
-        pen.text((x + _CELL / 2, _HEAD / 2), str(number), fill="black", font=font, anchor="mm")
+        pen.text((x + _CELL / 2, _HEAD / 2), str(number), fill="black", font=letters, anchor="mm")
         if number == truth:
             pen.rectangle((x + 4, 2, x + _CELL - 5, _HEAD - 4), outline="black", width=2)
     for row, belief in enumerate(beliefs[:rows]):

@@ -3,8 +3,9 @@
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch
+from matplotlib.patches import Circle, Rectangle
 
+from helpers.plots.pens import arrow, box
 from helpers.plots.style import COLOURS, new_figure
 
 _BLUE, _ORANGE, _GREEN = COLOURS[:3]
@@ -30,17 +31,7 @@ def plot_unrolled(digit: np.ndarray, *, units: int = 50) -> Figure:
     rows, width = digit.shape
     figure, axis = _sheet(7.6, 3.5, (0, 76), (0, 35))
     _box(axis, 7.5, 18, 9, 7, "cell\nW, U, b", _BLUE)
-    axis.add_patch(
-        FancyArrowPatch(
-            (11, 21.5),
-            (4, 21.5),
-            connectionstyle="arc3,rad=1.3",
-            arrowstyle="-|>",
-            mutation_scale=13,
-            color=_ORANGE,
-            lw=1.8,
-        )
-    )
+    arrow(axis, (11, 21.5), (4, 21.5), _ORANGE, head=13, linewidth=1.8, connectionstyle="arc3,rad=1.3")
     axis.text(7.5, 28.3, "hidden state h", ha="center", fontsize=9, color=_ORANGE)
     _arrow(axis, (7.5, 10.5), (7.5, 14.5))
     axis.text(7.5, 7.2, "one row x\nat a time", ha="center", va="center", fontsize=9)
@@ -56,9 +47,7 @@ def plot_unrolled(digit: np.ndarray, *, units: int = 50) -> Figure:
         _arrow(axis, (centre, 10.5), (centre, 14.5))
         strip = (centre - 6, centre + 6, 8.5, 10.1)
         axis.imshow(digit[row][None], cmap="gray_r", vmin=0, vmax=1, extent=strip, aspect="auto")
-        axis.add_patch(
-            FancyBboxPatch((centre - 6, 8.5), 12, 1.6, boxstyle="square,pad=0", fill=False, ec="grey", lw=0.8)
-        )
+        axis.add_patch(Rectangle((centre - 6, 8.5), 12, 1.6, fill=False, edgecolor="grey", linewidth=0.8))
         axis.text(centre, 6.7, f"row {row + 1}", ha="center", va="center", fontsize=9)
         start = centre + 4.2
     axis.text(65.7, 19.3, "h", ha="center", fontsize=10, color=_ORANGE, style="italic")
@@ -87,9 +76,7 @@ def plot_lstm_cell() -> Figure:
         matplotlib Figure.
     """
     figure, axis = _sheet(7.6, 4.0, (0, 76), (0, 40))
-    axis.add_patch(
-        FancyBboxPatch((14, 5.5), 47, 30, boxstyle="round,pad=0,rounding_size=1.5", fc="white", ec="grey", lw=1.2)
-    )
+    box(axis, (14, 5.5), 47, 30, rounding=1.5, facecolor="white", edgecolor="grey", linewidth=1.2)
     top = 31
     _arrow(axis, (8.5, top), (20.6, top), _ORANGE, 2.4)
     _arrow(axis, (23.4, top), (34.6, top), _ORANGE, 2.4)
@@ -143,19 +130,13 @@ def _sheet(width, height, across, up):
 
 
 def _box(axis: Axes, x, y, width, height, text, colour):
-    axis.add_patch(
-        FancyBboxPatch(
-            (x - width / 2, y - height / 2), width, height,
-            boxstyle="round,pad=0,rounding_size=0.8", fc=_PALE[colour], ec=colour, lw=1.5,
-        )
-    )  # fmt: skip
+    face, corner = _PALE[colour], (x - width / 2, y - height / 2)
+    box(axis, corner, width, height, rounding=0.8, facecolor=face, edgecolor=colour, linewidth=1.5)
     axis.text(x, y, text, ha="center", va="center", fontsize=9.5)
 
 
 def _arrow(axis: Axes, start, end, colour="#444444", width=1.6):
-    axis.add_patch(
-        FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=13, color=colour, lw=width, shrinkA=0, shrinkB=0)
-    )
+    arrow(axis, start, end, colour, head=13, linewidth=width, shrinkA=0, shrinkB=0)
 
 
 def _sign(axis: Axes, x, y, text):

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.figure import Figure
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw
 
+from helpers.plots.pens import font
 from helpers.plots.signed import signed_colours
 from helpers.plots.style import COLOURS, DASHES, new_figure
 
@@ -42,7 +43,7 @@ def draw_over_time(digit: np.ndarray, columns: Mapping[str, np.ndarray]) -> Imag
     sheet = Image.new("RGB", (left + len(columns) * (_WIDEST + 6), _HEAD + side), "white")
     sheet.paste(tile, (0, _HEAD))
     pen = ImageDraw.Draw(sheet)
-    head, small = ImageFont.load_default(size=14), ImageFont.load_default(size=11)
+    head, small = font(13), font(11)
     for number, (name, values) in enumerate(columns.items()):
         x = left + number * (_WIDEST + 6)
         pen.text((x + _WIDEST / 2, _HEAD / 2), name, fill="black", font=head, anchor="mm")
@@ -147,7 +148,7 @@ def draw_likely_text(texts: Sequence[str], probabilities: np.ndarray, *, given: 
             f"{np.shape(probabilities)}. Give one row a line."
         )
     sheet = Image.new("RGB", (_WIDE * _COLUMNS + 8, _HIGH * len(texts) + 6), "white")
-    pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(size=20)
+    pen, letters = ImageDraw.Draw(sheet), font(19)
     low = np.array(ImageColor.getrgb(COLOURS[4]), "float64")
     for row, (text, shares) in enumerate(zip(texts, probabilities)):
         for column, (character, share) in enumerate(zip(text[:_COLUMNS], shares)):
@@ -157,7 +158,7 @@ def draw_likely_text(texts: Sequence[str], probabilities: np.ndarray, *, given: 
                 pen.rectangle(cell, outline="grey")
             else:
                 pen.rectangle(cell, fill=tuple(np.round(low + share * (255 - low)).astype(int)))
-            pen.text((x + _WIDE / 2 - 1, y + _HIGH / 2), character, fill="black", font=font, anchor="mm")
+            pen.text((x + _WIDE / 2 - 1, y + _HIGH / 2), character, fill="black", font=letters, anchor="mm")
     return sheet
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Rectangle
+from matplotlib.patches import Rectangle
 
+from helpers.plots.pens import arrow, box
 from helpers.plots.style import COLOURS, DASHES, MARKERS, new_figure
 
 if TYPE_CHECKING:
@@ -63,41 +64,37 @@ def _scene(axis: Axes, picture: np.ndarray, middle: float) -> None:
     inset.imshow(picture)
     inset.set(xticks=[], yticks=[])
     axis.text(0.57, middle - 0.6, "64×64×3", fontsize=8.5, ha="center", va="center")
-    _arrow(axis, (1.06, middle), (1.28, middle))
+    arrow(axis, (1.06, middle), (1.28, middle))
 
 
 def _base(axis: Axes, middle: float, colours: list[str]) -> None:
     """Five blocks, the deeper the flatter, and the pooling behind them."""
     for number, (shape, height, colour) in enumerate(zip(_BLOCKS, _HEIGHTS, colours)):
         left = 1.33 + 0.76 * number
-        box = Rectangle((left, middle - height / 2), 0.62, height, facecolor=f"{colour}22", edgecolor=colour)
-        box.set(linewidth=1.2 if colour == _GREY else 2, linestyle="--" if colour == _GREY else "-")
-        axis.add_patch(box)
+        block = Rectangle((left, middle - height / 2), 0.62, height, facecolor=f"{colour}22", edgecolor=colour)
+        block.set(linewidth=1.2 if colour == _GREY else 2, linestyle="--" if colour == _GREY else "-")
+        axis.add_patch(block)
         axis.text(left + 0.31, middle, f"block{number + 1}", fontsize=8.5, ha="center", va="center")
         axis.text(left + 0.31, middle - 0.72, shape, fontsize=7.5, ha="center", va="center")
-    _arrow(axis, (5.03, middle), (5.25, middle))
+    arrow(axis, (5.03, middle), (5.25, middle))
     axis.add_patch(Rectangle((5.29, middle - 0.5), 0.16, 1.0, facecolor="white", edgecolor="black", linewidth=1.2))
     axis.text(5.37, middle + 0.64, "pooling", fontsize=8.5, ha="center", va="center")
     axis.text(5.37, middle - 0.72, "256 features", fontsize=7.5, ha="center", va="center")
-    _arrow(axis, (5.5, middle), (5.78, middle))
+    arrow(axis, (5.5, middle), (5.78, middle))
 
 
 def _head(axis: Axes, middle: float, name: str, classes: str, colour: str, *, dashed: bool) -> None:
-    box = FancyBboxPatch((5.84, middle - 0.34), 0.86, 0.68, boxstyle="round,pad=0,rounding_size=0.1")
-    box.set(
-        facecolor=f"{colour}22", edgecolor=colour, linewidth=1.2 if dashed else 2, linestyle="--" if dashed else "-"
-    )
-    axis.add_patch(box)
+    style = {"linewidth": 1.2, "linestyle": "--"} if dashed else {"linewidth": 2}
+    box(axis, (5.84, middle - 0.34), 0.86, 0.68, rounding=0.1, facecolor=f"{colour}22", edgecolor=colour, **style)
     axis.text(6.27, middle + 0.1, name, fontsize=9.5, ha="center", va="center")
     axis.text(6.27, middle - 0.13, "Dense", fontsize=8.5, ha="center", va="center", color=_GREY)
-    _arrow(axis, (6.74, middle), (6.96, middle))
+    arrow(axis, (6.74, middle), (6.96, middle))
     axis.text(7.27, middle, classes.replace(" ", "\n"), fontsize=9.5, ha="center", va="center")
 
 
 def _between(axis: Axes) -> None:
     """The weights of the base go down; the old head stays behind."""
-    down = FancyArrowPatch((4.3, 3.3), (4.3, 2.02), arrowstyle="-|>", mutation_scale=18, color=_BLUE, linewidth=2.2)
-    axis.add_patch(down)
+    arrow(axis, (4.3, 3.3), (4.3, 2.02), _BLUE, head=18, linewidth=2.2)
     axis.text(4.15, 2.95, "the base, with all it has learned", fontsize=9.5, va="center", ha="right", color=_BLUE)
     axis.text(6.27, 3.5, "left behind", fontsize=9.5, ha="center", va="center", color=_GREY)
 
@@ -111,10 +108,6 @@ def _stages(axis: Axes) -> None:
     ):
         axis.plot([left, left, right, right], [0.62, 0.54, 0.54, 0.62], color=colour, linewidth=1.5)
         axis.text((left + right) / 2, 0.28, words, fontsize=9, ha="center", va="center", color=colour, linespacing=1.4)
-
-
-def _arrow(axis: Axes, start: tuple[float, float], end: tuple[float, float]) -> None:
-    axis.add_patch(FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=12, color="black", linewidth=1.2))
 
 
 def plot_stages(head: Mapping[str, Sequence[float]], tuned: Mapping[str, Sequence[float]]) -> Figure:

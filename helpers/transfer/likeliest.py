@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image, ImageDraw
 
-from helpers.plots.curves import font
+from helpers.plots.pens import font
 from helpers.plots.show import keep_colours
 from helpers.plots.style import COLOURS
 from helpers.transfer.photographs import likeliest

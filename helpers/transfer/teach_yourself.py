@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from helpers.panels.controls import WithStill
-from helpers.plots.curves import font
+from helpers.plots.pens import font
 from helpers.plots.show import keep_colours, picture_class, picture_html
 from helpers.plots.style import COLOURS
 from helpers.transfer.photographs import photo_crops

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib import colormaps
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Polygon
+from matplotlib.patches import Polygon
 from PIL import Image, ImageColor, ImageDraw
 
-from helpers.plots.curves import font
+from helpers.plots.pens import arrow, box, font
 from helpers.plots.style import COLOURS, new_figure
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 100, 44  # units of the drawing
 _BLUE, _ORANGE, _GREEN = COLOURS[0], COLOURS[1], "#00785a"
 _PALE_BLUE, _PALE_ORANGE = "#dcebf7", "#fbe6d8"
+
+_TIP = {"head": 9, "linewidth": 1, "shrinkA": 0, "shrinkB": 0}  # of the arrows
 
 
 def plot_vae(image: np.ndarray, probabilities: np.ndarray, tossed: np.ndarray) -> "Figure":
@@ -51,7 +53,7 @@ def plot_vae(image: np.ndarray, probabilities: np.ndarray, tossed: np.ndarray) -
     _box(axis, 31, 20, 12, 6, "log-variance\n2 numbers")
     _box(axis, 46.5, 24, 10, 7, "draw z\n2 numbers", colour=_ORANGE, face=_PALE_ORANGE)
     axis.text(53.5, 41.3, "noise ε\nfrom the bell curve", ha="center", va="center", fontsize=9, color=_ORANGE)
-    _arrow(axis, (51.5, 38.2), (51.5, 31.4), _ORANGE)
+    arrow(axis, (51.5, 38.2), (51.5, 31.4), _ORANGE, **_TIP)
     for start, end in (
         ((13, 27.5), (16, 27.5)),
         ((28, 29), (31, 32)),
@@ -61,8 +63,8 @@ def plot_vae(image: np.ndarray, probabilities: np.ndarray, tossed: np.ndarray) -
         ((56.5, 27.5), (59, 27.5)),
         ((70, 27.5), (73, 27.5)),
     ):
-        _arrow(axis, start, end, "black")
-    _arrow(axis, (85.2, 27), (89.7, 27), _ORANGE)
+        arrow(axis, start, end, **_TIP)
+    arrow(axis, (85.2, 27), (89.7, 27), _ORANGE, **_TIP)
     axis.text(36, 36.8, "the cloud q(z | x)", ha="center", fontsize=9.5, weight="bold")
     _term(axis, 37, "KL term: how far is the cloud\nfrom the prior p(z)?", (37, 19.5))
     _term(axis, 79, "reconstruction cost: how\nimprobable was the image x?", (79, 14.3))
@@ -89,16 +91,8 @@ def _trapezium(axis, left, right, name, *, narrow_right):
 
 
 def _box(axis, left, bottom, width, height, name, *, colour="black", face="white"):
-    axis.add_patch(
-        FancyBboxPatch(
-            (left, bottom), width, height, boxstyle="round,pad=0,rounding_size=1", facecolor=face, edgecolor=colour
-        )
-    )
+    box(axis, (left, bottom), width, height, rounding=1, facecolor=face, edgecolor=colour)
     axis.text(left + width / 2, bottom + height / 2, name, ha="center", va="center", fontsize=8.5)
-
-
-def _arrow(axis, start, end, colour):
-    axis.add_patch(FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=9, color=colour, shrinkA=0, shrinkB=0))
 
 
 def _term(axis, across, words, touches):

@@ -6,8 +6,9 @@ from pathlib import Path
 import anywidget
 import numpy as np
 import traitlets
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw
 
+from helpers.plots.pens import font
 from helpers.plots.style import COLOURS
 
 _HERE = Path(__file__).parent
@@ -129,7 +130,7 @@ def draw_latent_place(
     picture = Image.new("RGB", (AXIS + MAP + _columns(len(tiles)) * (size + GAP), MAP + AXIS), "white")
     _draw_axes(picture, limit)
     picture.paste(ground, (AXIS, 0))
-    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=13)
+    pen, letters = ImageDraw.Draw(picture), font(12)
     orange = ImageColor.getrgb(COLOURS[1])
 
     def place(spot):
@@ -154,20 +155,20 @@ def draw_latent_place(
         tile = image.resize((size, size)) if isinstance(image, Image.Image) else _tile(image, size)
         picture.paste(tile, (left, top))
         pen.rectangle([left, top, left + size - 1, top + size - 1], outline="grey")
-        pen.text((left + size / 2, top + size + 12), caption, "black", font, anchor="mm")
+        pen.text((left + size / 2, top + size + 12), caption, "black", letters, anchor="mm")
     return picture.quantize(48, method=Image.Quantize.FASTOCTREE)  # a third of the bytes in the stored lesson
 
 
 def _draw_axes(picture, limit):
     """Ticks at the ends and in the middle, and what the two numbers are, left of the map and below it."""
-    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=13)
+    pen, letters = ImageDraw.Draw(picture), font(12)
     for share, anchors in ((0, ("lt", "rd")), (0.5, ("mt", "rm")), (1, ("rt", "rt"))):
         words = f"{(2 * share - 1) * limit:g}"
-        pen.text((AXIS + share * MAP, MAP + 4), words, "black", font, anchor=anchors[0])
-        pen.text((AXIS - 4, (1 - share) * (MAP - 1)), words, "black", font, anchor=anchors[1])
-    pen.text((AXIS + MAP / 2, MAP + AXIS - 2), "first latent number", "black", font, anchor="md")
+        pen.text((AXIS + share * MAP, MAP + 4), words, "black", letters, anchor=anchors[0])
+        pen.text((AXIS - 4, (1 - share) * (MAP - 1)), words, "black", letters, anchor=anchors[1])
+    pen.text((AXIS + MAP / 2, MAP + AXIS - 2), "first latent number", "black", letters, anchor="md")
     name = Image.new("RGB", (MAP, 18), "white")
-    ImageDraw.Draw(name).text((MAP / 2, 9), "second latent number", "black", font, anchor="mm")
+    ImageDraw.Draw(name).text((MAP / 2, 9), "second latent number", "black", letters, anchor="mm")
     picture.paste(name.rotate(90, expand=True), (0, 0))
 
 
