@@ -38,13 +38,13 @@ unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
 
-# The first Python on the path that fits, or the one named with PYTHON=….
+# The first Python on the path that pyproject.toml claims, or the one named with PYTHON=….
 $(READY): requirements.txt
 	@for python in $(or $(PYTHON),python3 python3.13 python3.12 python3.11 python); do \
-	    if $$python -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; then found=$$python; break; fi; \
+	    if $$python -c 'import re, sys, venv, ensurepip; low, high = re.search(r"requires-python = \D*3\.(\d+)\D*3\.(\d+)", open("pyproject.toml").read()).groups(); sys.exit(not (3, int(low)) <= sys.version_info[:2] < (3, int(high)))' 2>/dev/null; then found=$$python; break; fi; \
 	done; \
 	if [ -z "$$found" ]; then \
-	    echo "This series needs Python 3.11, 3.12 or 3.13 with its venv module; found: $$($(or $(PYTHON),python3) --version 2>&1 | head -n 1)." >&2; \
+	    echo "This series needs Python $$(sed -n 's/^requires-python = "\(.*\)"/\1/p' pyproject.toml) with its venv module; found: $$($(or $(PYTHON),python3) --version 2>&1 | head -n 1)." >&2; \
 	    echo "Install one (on Debian and Ubuntu also the package python3-venv), or name it: make lab PYTHON=/path/to/python3.12" >&2; \
 	    exit 1; \
 	fi; \

@@ -5,12 +5,17 @@ import os
 import platform
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 from typing import NamedTuple
+
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
 from helpers.foreign_settings import hiding_files
 from helpers.machine import available_cores, available_memory
 from helpers.models import load_model, model_cards
+from helpers.paths import ROOT
 from helpers.state import VARIABLE, state_folder, state_trouble
 
 _LEAST_MEMORY = 2 * 2**30
@@ -24,27 +29,29 @@ class Examined(NamedTuple):
     words: str
 
 
-def _version(package, low, high):
+def _claims():
+    """What pyproject.toml claims to run with: the Python, and package → versions."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    packages = {package.name: package.specifier for package in map(Requirement, project["dependencies"])}
+    return SpecifierSet(project["requires-python"]), packages
+
+
+def _package(name):
     try:
-        version = importlib.import_module(
-            package
-        ).__version__  # whatever its distribution is called: tensorflow-cpu, say
+        version = importlib.import_module(name).__version__  # whatever it is called: tensorflow-cpu brings tensorflow
     except ImportError:
-        return Examined(package, False, "not installed: run `make lab`, or install requirements.txt")
-    numbers = tuple(int(part) for part in version.split(".")[:2])
-    if low <= numbers <= high:
-        return Examined(package, True, version)
-    wanted = f"{low[0]}.{low[1]} to {high[0]}.{high[1]}"
-    return Examined(package, False, f"{version}; expected {wanted}: run `make lab`, or install requirements.txt")
+        return Examined(name, False, "not installed: run `make lab`, or install requirements.txt")
+    claimed = _claims()[1][name]
+    if claimed.contains(version, prereleases=True):
+        return Examined(name, True, version)
+    return Examined(name, False, f"{version}; expected {claimed}: run `make lab`, or install requirements.txt")
 
 
 def _python():
-    version = platform.python_version()
-    if (3, 11) <= sys.version_info[:2] <= (3, 13):
+    version, claimed = platform.python_version(), _claims()[0]
+    if claimed.contains(".".join(map(str, sys.version_info[:2]))):
         return Examined("Python", True, version)
-    return Examined(
-        "Python", False, f"{version}; expected 3.11 to 3.13: `make clean`, then `make lab PYTHON=python3.12`"
-    )
+    return Examined("Python", False, f"{version}; expected {claimed}: `make clean`, then `make lab PYTHON=python3.12`")
 
 
 def _gpu():
@@ -111,8 +118,8 @@ def examine() -> list[Examined]:
         list of Examined: Python, TensorFlow, Keras, ipywidgets, GPU, threads, memory, state folder, own files, stored models.
     """
     packages = [
-        _version("tensorflow", (2, 20), (2, 21)),
-        _version("keras", (3, 13), (3, 99)),
-        _version("ipywidgets", (7, 7), (8, 99)),
+        _package("tensorflow"),
+        _package("keras"),
+        _package("ipywidgets"),
     ]
     return [_python(), *packages, _gpu(), _threads(), _memory(), _state(), _own_files(), _models()]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from helpers.paths import write_whole
+
 VARIABLE = "FIVE_MODELS_HOME"
 _PATIENCE = 5  # seconds to wait for another kernel that writes the same file
 
@@ -59,7 +61,7 @@ def change_state(name: str, change: Callable[[bytes | None], bytes | None]) -> b
         with filelock.FileLock(folder / f".{name}.lock", timeout=_PATIENCE):
             data = change(read_state(name))
             if data is not None:
-                _replace(folder / name, data)
+                write_whole(folder / name, data)
         return True
     except (OSError, NotImplementedError):  # filelock's Timeout is an OSError; some network folders know no locks
         return False
@@ -86,16 +88,3 @@ def state_trouble() -> str:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         return "the disk is full" if full else f"the state folder cannot be written ({error.strerror})"
     return ""
-
-
-def _replace(path, data):
-    """Write beside the place under a name that nobody else has, then move."""
-    number, fresh = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(number, "wb") as file:
-            file.write(data)
-        os.replace(fresh, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(fresh)
-        raise

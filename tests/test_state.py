@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from helpers import state
+from helpers import paths, state
 from helpers.paths import ROOT
 from helpers.state import VARIABLE, read_state, state_folder, state_trouble, write_state
 
@@ -75,7 +75,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(home, monkeypatch):
     assert state_trouble() == ""
     monkeypatch.setattr(state.os, "fsync", full)
     assert state_trouble() == "the disk is full"
-    monkeypatch.setattr(state, "open", full, raising=False)
+    monkeypatch.setattr(paths, "open", full, raising=False)
     assert write_state("x", b"new") is False and read_state("x") == b"old"
     assert {path.name for path in home.iterdir()} <= {"x", ".x.lock"}
 

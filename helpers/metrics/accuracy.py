@@ -63,7 +63,11 @@ _MOST_COLUMNS = 20
 
 
 def show_score(
-    y_true: np.ndarray, y_predicted: np.ndarray, names: Sequence[str], *, groups: np.ndarray | None = None
+    y_true: Sequence[int] | np.ndarray,
+    y_predicted: Sequence[int] | np.ndarray,
+    names: Sequence[str],
+    *,
+    groups: Sequence[str | int] | np.ndarray | None = None,
 ) -> None:
     """Print the accuracy with its 95 % interval and what always answering the commonest class gets; show who was taken for whom.
 

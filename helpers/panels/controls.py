@@ -149,7 +149,7 @@ def words_of(control: widgets.Widget) -> str:
     return str(labels) if isinstance(labels, str) and labels else str(value_of(control))
 
 
-def positions(control: widgets.Widget) -> list:
+def positions(control: widgets.Widget) -> list | tuple:
     """The values worth trying: those the control names, every option, or both ends and the middle of a range."""
     if hasattr(control, "sweep_values"):
         return control.sweep_values

@@ -63,7 +63,7 @@ class Panel(WithStill):
         row, reset = lay_out(controls, play)
         reset.on_click(lambda _: self.reset())
         for control in controls.values():
-            control.observe(self._redraw, "value")
+            control.observe(self.redraw, "value")
         super().__init__([row, self._image, self._text, Manners(alt=alt)])
         self.add_class("five-models-panel")
 
@@ -82,7 +82,8 @@ class Panel(WithStill):
         for name, value in self._start.items():
             self._controls[name].value = value
 
-    def _redraw(self, _change):
+    def redraw(self, _change: object = None) -> None:
+        """Draw the picture anew from the controls; for what changed besides them, a pad for example."""
         try:
             self._drawn, self.words = self._draw(**self.settings)
             self._image.show(self._drawn)

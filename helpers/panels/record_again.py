@@ -73,7 +73,7 @@ class RecordAgain(WithStill):
     (``make record`` replaces it). ``panel.running`` says whether a run is under way, ``panel.words`` what is shown.
 
     Args:
-        lesson: "01" to "05".
+        lesson: "00" to "05".
 
     Raises:
         ValueError: a lesson without recordings.

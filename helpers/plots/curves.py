@@ -69,8 +69,8 @@ _LEFT, _TOP, _RIGHT, _BOTTOM = 44, 28, 12, 34  # pixels around the axes
 
 
 def draw_small_curves(
-    steps: np.ndarray,
-    curves: Mapping[str, np.ndarray],
+    steps: Sequence[float] | np.ndarray,
+    curves: Mapping[str, Sequence[float] | np.ndarray],
     *,
     top: float,
     title: str,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import nbformat
 from nbformat import NotebookNode
 
-from helpers.paths import ROOT, lesson_notebooks
+from helpers.paths import ROOT, lesson_notebooks, write_whole
 from helpers.tools.notebook_cells import further_sections, split_lesson
 
 WORDS_A_MINUTE, MINUTES_A_LINE, MINUTES_A_PANEL, MINUTES_AN_EXERCISE = 190, 3.5 / 60, 1.5, 5
@@ -142,7 +142,7 @@ def write_readme() -> None:
     for lesson in lesson_notebooks():
         total = lesson_minutes(nbformat.read(lesson, as_version=4))[0].total
         text = re.sub(rf"(\]\(notebooks/{lesson.name}\) \|[^|\n]*\|) \d+ \|", rf"\1 {total} |", text)
-    path.write_text(text, encoding="utf-8")
+    write_whole(path, text)
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ import nbformat
 import numpy as np
 from PIL import Image
 
-from helpers.paths import lesson_notebooks
+from helpers.paths import lesson_notebooks, write_whole
 from helpers.plots.show import png_in, shows_photograph
 from helpers.tools.kernels import run_cells
 from helpers.tools.minutes import write_minutes, write_readme
@@ -116,9 +116,7 @@ def main() -> None:
         notebook = run_notebook(path)
         normalise(notebook, before)
         write_minutes(notebook)
-        fresh = path.with_suffix(".new")
-        nbformat.write(notebook, fresh)
-        fresh.replace(path)
+        write_whole(path, nbformat.writes(notebook) + "\n")
         print(
             f"{path.name}: {time.perf_counter() - began:.0f} s, {path.stat().st_size / 1024:.0f} KiB", file=sys.stderr
         )

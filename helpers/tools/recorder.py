@@ -19,6 +19,7 @@ import re
 import sys
 from collections.abc import Sequence
 
+from helpers.paths import write_whole
 from helpers.recordings import load_recording, recording_path
 from helpers.tools.made_of import differing
 from helpers.tools.notebook_cells import experiment_made_of, notebook_path, run_experiment
@@ -108,9 +109,7 @@ def waive(lesson: str, name: str) -> list[str]:
 def _store(lesson, name, recording):
     path = recording_path(lesson, name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(recording, indent=2) + "\n", encoding="utf-8")
-    fresh.replace(path)
+    write_whole(path, json.dumps(recording, indent=2) + "\n")
 
 
 def _version(package):

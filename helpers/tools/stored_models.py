@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from helpers.models import CARDS, model_cards
-from helpers.paths import MODELS, ROOT
+from helpers.paths import MODELS, ROOT, write_whole
 from helpers.tools.made_of import differing, made_of
 from helpers.tools.notebook_cells import experiment_made_of, notebook_path
 
@@ -135,9 +135,7 @@ def waive(name: str) -> list[str]:
 
 
 def _write_cards(cards):
-    fresh = CARDS.with_suffix(".new")
-    fresh.write_text(json.dumps(cards, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-    fresh.replace(CARDS)
+    write_whole(CARDS, json.dumps(cards, indent=2, sort_keys=True) + "\n")
 
 
 def _make_readable_by_older_keras(path):

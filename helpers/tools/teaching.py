@@ -5,7 +5,7 @@ import re
 import nbformat
 from nbformat import NotebookNode
 
-from helpers.paths import ROOT, lesson_notebooks
+from helpers.paths import ROOT, lesson_notebooks, write_whole
 from helpers.tools.minutes import count_minutes
 from helpers.tools.notebook_cells import further_sections, split_lesson
 
@@ -67,7 +67,7 @@ def numbered_lessons() -> dict[str, NotebookNode]:
 
 def write_guide() -> None:
     """Count the plans of the teacher's guide again."""
-    GUIDE.write_text(counted_guide(GUIDE.read_text(encoding="utf-8"), numbered_lessons()), encoding="utf-8")
+    write_whole(GUIDE, counted_guide(GUIDE.read_text(encoding="utf-8"), numbered_lessons()))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import tomllib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from helpers.paths import ROOT
+from helpers.paths import ROOT, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,7 +118,7 @@ def add_to_note(end: str, part: str, result: dict) -> None:
     """Keep in tests/versions.json what a part gave at one end; the other parts stay."""
     note = json.loads(NOTE.read_text(encoding="utf-8")) if NOTE.exists() else {}
     note.setdefault(end, {})[part] = result
-    NOTE.write_text(json.dumps(note, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    write_whole(NOTE, json.dumps(note, indent=1, sort_keys=True) + "\n")
 
 
 def main() -> None:

@@ -143,7 +143,7 @@ def plot_stages(head: Mapping[str, Sequence[float]], tuned: Mapping[str, Sequenc
 
 def plot_bands(
     positions: Sequence[float],
-    curves: Mapping[str, np.ndarray],
+    curves: Mapping[str, Sequence[Sequence[float]] | np.ndarray],
     *,
     x_label: str,
     y_label: str,

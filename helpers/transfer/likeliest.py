@@ -64,7 +64,11 @@ _PHOTO, _BETWEEN, _HEAD, _FOOT = 176, 18, 26, 30  # pixels
 
 
 def draw_neighbours(
-    scene: np.ndarray, digit: int, found: Sequence[np.ndarray], digits: Sequence[int], names: Sequence[str]
+    scene: np.ndarray,
+    digit: int,
+    found: Sequence[np.ndarray] | np.ndarray,
+    digits: Sequence[int] | np.ndarray,
+    names: Sequence[str],
 ) -> Image.Image:
     """The scene, and beside it what each way of looking finds nearest; a thick frame and a tick for the same digit.
 

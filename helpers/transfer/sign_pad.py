@@ -86,7 +86,7 @@ class SignPad:
             action()
         except ValueError as error:
             self._complaint = str(error)
-        self.panel._redraw(None)
+        self.panel.redraw()
 
     _complaint = ""
 

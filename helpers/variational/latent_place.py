@@ -87,7 +87,7 @@ def _side(tiles):
     return TILE if tiles <= 2 else SMALL
 
 
-def draw_cloud(sheet: np.ndarray, deviation: np.ndarray, *, reach: float) -> Image.Image:
+def draw_cloud(sheet: np.ndarray, deviation: Sequence[float] | np.ndarray, *, reach: float) -> Image.Image:
     """A small piece of the map, enlarged, with the cloud in its middle as two ellipses, for a tile.
 
     Args:
@@ -112,7 +112,7 @@ def draw_latent_place(
     tiles: Sequence[tuple[np.ndarray | Image.Image, str]],
     *,
     limit: float,
-    deviation: np.ndarray | None = None,
+    deviation: Sequence[float] | np.ndarray | None = None,
 ) -> Image.Image:
     """The map with a marked point on the left, captioned images on the right.
 

@@ -10,7 +10,11 @@ _TRIES = 200
 
 
 def split_by_group(
-    y: np.ndarray, groups: np.ndarray | None = None, *, parts: Sequence[float] = (0.7, 0.15, 0.15), seed: int = 0
+    y: Sequence[str | int] | np.ndarray,
+    groups: Sequence[str | int] | np.ndarray | None = None,
+    *,
+    parts: Sequence[float] = (0.7, 0.15, 0.15),
+    seed: int = 0,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Cut into training, validation and test so that all samples of a group fall into one part.
 
@@ -41,7 +45,11 @@ def split_by_group(
 
 
 def hold_back(
-    y: np.ndarray, groups: np.ndarray | None = None, *, share: float = 0.25, seed: int = 0
+    y: Sequence[str | int] | np.ndarray,
+    groups: Sequence[str | int] | np.ndarray | None = None,
+    *,
+    share: float = 0.25,
+    seed: int = 0,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Cut into two parts, one to learn from and one held back; no group is in both.
 

@@ -7,7 +7,9 @@ import numpy as np
 _ENOUGH = 20  # steps: a pattern in fewer is chance
 
 
-def as_sequences(x: np.ndarray, lengths: np.ndarray | None = None) -> list[np.ndarray]:
+def as_sequences(
+    x: Sequence[Sequence[Sequence[float]]] | np.ndarray, lengths: Sequence[int] | np.ndarray | None = None
+) -> list[np.ndarray]:
     """Cut an array into its sequences, or say what is wrong with it.
 
     Args:
