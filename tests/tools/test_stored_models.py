@@ -36,8 +36,9 @@ def test_a_saved_model_loads_with_the_same_weights(store):
 
 
 def test_the_card_of_a_model_with_two_inputs_names_both(store):
-    inputs = keras.Input((3,)), keras.Input(())
-    save_model(keras.Model(inputs, keras.layers.Dense(2)(inputs[0])), "two", made_by=SCRIPT)
+    inputs = [keras.Input((3,)), keras.Input(())]
+    both = keras.layers.Concatenate()([inputs[0], keras.layers.Reshape((1,))(inputs[1])])
+    save_model(keras.Model(inputs, both), "two", made_by=SCRIPT)
     assert models.model_cards()["two"]["input"] == [[3], []]
 
 
