@@ -15,10 +15,12 @@ from helpers.plots.content import figure_content
 
 DENSITY = 2  # pixels of a figure for each CSS pixel
 _IMAGE = re.compile(r'<img src="data:image/png;base64,([^"]+)" alt="([^"]*)"')
-# In JupyterLab's dark theme ink turns light on dark paper and keeps its hue; a photograph is only dimmed.
+# In JupyterLab's dark theme ink turns light on dark paper and keeps its hue; a photograph is only dimmed. In the light
+# one the pale colours of Keras' summary() turn dark.
 STYLE = (
     '[data-jp-theme-light="false"] .five-models-ink{filter:invert(.93) hue-rotate(180deg)}'
     '[data-jp-theme-light="false"] .five-models-photograph{filter:brightness(.85)}'
+    '[data-jp-theme-light="true"] pre span[style*="color: #00"]{color:#333!important}'
 )
 
 

@@ -91,7 +91,7 @@ def test_what_does_not_fit_is_refused(texts, probabilities):
 def test_one_sequence_of_each_label_is_drawn_with_its_features():
     rng = np.random.default_rng(0)
     sequences = [1013 + 10 * rng.normal(size=(4 + number, 2)) for number in range(6)]
-    own = OwnSequences(sequences, np.arange(6) % 3, None, ("a", "$b", "c"), ("x$", "_y"), ())
+    own = OwnSequences(sequences, np.arange(6) % 3, ("a", "$b", "c"), None, ("x$", "_y"), ())
     figure = plot_own_sequences(own)
     assert [axis.get_ylabel() for axis in figure.axes] == ["a", "$b", "c"]
     assert [[len(line.get_xdata()) for line in axis.lines] for axis in figure.axes] == [[4, 4], [5, 5], [6, 6]]
@@ -105,7 +105,7 @@ def test_one_sequence_of_each_label_is_drawn_with_its_features():
 
 def test_many_labels_and_features_stay_readable():
     own = OwnSequences(
-        [np.ones((3, 9))] * 20, np.arange(20), None, tuple("abcdefghijklmnopqrst"), tuple("123456789"), ()
+        [np.ones((3, 9))] * 20, np.arange(20), tuple("abcdefghijklmnopqrst"), None, tuple("123456789"), ()
     )
     figure = plot_own_sequences(own)
     assert len(figure.axes) == 6 and len(figure.axes[0].lines) == 4

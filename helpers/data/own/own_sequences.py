@@ -62,8 +62,8 @@ class OwnSequences(NamedTuple):
 
     sequences: list[np.ndarray]  # n arrays float64 (steps, features)
     y: np.ndarray  # int64 (n,), numbers of classes
-    groups: np.ndarray | None  # (n,): who or what each sequence comes from, for split_by_group
     names: tuple[str, ...]  # of the classes, sorted
+    groups: np.ndarray | None  # (n,): who or what each sequence comes from, for split_by_group
     columns: tuple[str, ...]  # of the features
     left_out: tuple[str, ...]  # columns of the table that are no features, each with the reason
 
@@ -97,7 +97,7 @@ def load_own_sequences(path: str | Path) -> OwnSequences:
             f"Expected two labels or more; all {len(labels)} sequences have {names[0]!r}. Add another kind."
         )
     y = np.array([names.index(label) for label in labels], "int64")
-    return OwnSequences(sequences, y, groups, tuple(names), tuple(columns), tuple(left_out))
+    return OwnSequences(sequences, y, tuple(names), groups, tuple(columns), tuple(left_out))
 
 
 def describe_sequences(own: OwnSequences) -> str:
