@@ -64,9 +64,9 @@ def _masters():
                 square.paste(small, ((_MASTER - small.width) // 2, (_MASTER - small.height) // 2))
                 ink = np.asarray(square) > 127
                 inside, outside = ndimage.distance_transform_edt(ink), ndimage.distance_transform_edt(~ink)
-                distances.append((inside - outside) / _MASTER)
+                distances.append(((inside - outside) / _MASTER).astype("float32"))
                 labels.append(label)
-    return np.stack(distances).astype("float32"), np.array(labels)
+    return np.stack(distances), np.array(labels)
 
 
 def _elastic(count, strength, rng):

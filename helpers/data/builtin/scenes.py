@@ -14,6 +14,7 @@ PHOTO_COLUMNS = {"train": slice(0, 384), "validation": slice(384, 512), "test": 
 _LUMINANCE = np.array([0.299, 0.587, 0.114], "float32")
 # Between the luminance of the character and the mean luminance behind it: looked for, and at least.
 _CONTRAST, _LEAST_CONTRAST = 0.5, 0.42
+_AT_ONCE = 256  # scenes: the intermediate pictures of thousands would take several times the memory of the result
 
 
 @cache
@@ -28,13 +29,14 @@ def photographs() -> np.ndarray:
     return stack
 
 
-def _crops(split, count, rng):
+def _windows(split, count, rng):
+    """All windows (2, rows, columns, 3, side, side) on the photographs, and which ones the scenes show."""
     strip = photographs()[:, :, PHOTO_COLUMNS[split]]
     which = rng.integers(0, len(strip), count)
     top = rng.integers(0, strip.shape[1] - SCENE_SIZE + 1, count)
     left = rng.integers(0, strip.shape[2] - SCENE_SIZE + 1, count)
     windows = np.lib.stride_tricks.sliding_window_view(strip, (SCENE_SIZE, SCENE_SIZE), axis=(1, 2))
-    return np.moveaxis(windows[which, top, left], 1, -1)
+    return windows, (which, top, left)
 
 
 def _legible_colours(background, rng):
@@ -88,20 +90,29 @@ def make_scenes(
     if split not in PHOTO_COLUMNS:
         raise ValueError(f"Expected a split out of {', '.join(PHOTO_COLUMNS)}; got {split!r}. Pick one of the three.")
     rng = np.random.default_rng(seed)
-    scenes = _crops(split, count, rng).copy()
+    windows, shown = _windows(split, count, rng)
     side = rng.uniform(36, 54, count)
     room = (SCENE_SIZE - side) / 2
     shift = rng.uniform(-1, 1, (2, count)) * room
     matrices = affine_matrices(
         scale=side / 28, rotation=rng.uniform(-10, 10, count), shift=shift, size=SCENE_SIZE, source_size=28
     )
-    mask = resample(characters[np.arange(count) % len(characters)], matrices, SCENE_SIZE)[..., None]
+    scenes = np.empty((count, SCENE_SIZE, SCENE_SIZE, 3), "float32")
+    for start in range(0, count, _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        scenes[part] = np.moveaxis(windows[tuple(place[part] for place in shown)], 1, -1)
+        drawn = characters[np.arange(count)[part] % len(characters)]
+        _set_into(scenes[part], resample(drawn, matrices[part], SCENE_SIZE)[..., None], rng)
+    return scenes
+
+
+def _set_into(scenes, mask, rng):
+    """Paint the characters, in place, where their mask (n, 64, 64, 1) is above 0."""
     ink = mask.sum(axis=(1, 2))
     behind = np.einsum("nhwc,nhwi->nc", scenes, mask) / np.maximum(ink, 1e-6)
     colours = _legible_colours(behind, rng)
     scenes *= 1 - mask
     scenes += mask * colours[:, None, None, :]
-    return scenes
 
 
 def as_bytes(scenes: np.ndarray) -> np.ndarray:
@@ -113,4 +124,9 @@ def as_bytes(scenes: np.ndarray) -> np.ndarray:
     Returns:
         uint8 array of the same shape, 0 to 255.
     """
-    return np.round(np.asarray(scenes) * 255).astype("uint8")
+    scenes = np.asarray(scenes)
+    whole = np.empty(scenes.shape, "uint8")
+    for start in range(0, len(scenes), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        whole[part] = np.round(scenes[part] * 255)
+    return whole
