@@ -1,19 +1,13 @@
-"""What this machine grants us: processor cores and memory, container limits included."""
+"""What this machine grants us, processor cores and memory, container limits included; and a thread told to stop."""
 
 import contextlib
 import ctypes
+import gc
 import os
 import threading
 from pathlib import Path
 
 import psutil
-
-
-def tell_to_stop(thread: threading.Thread) -> None:
-    """Raise SystemExit in a thread, at its next Python instruction; one that waits in C goes on waiting until then."""
-    if thread.is_alive():
-        # The documented way to raise in another thread.
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit))
 
 
 _M_ARENA_MAX = -8  # malloc.h
@@ -98,6 +92,14 @@ def limit_heaps() -> None:
 
 
 def hand_memory_back() -> None:
-    """Hand what was freed back to the system; glibc would keep some hundred MiB of it. Elsewhere it does nothing."""
+    """Free what no name leads to any more, and hand it back to the system; glibc would keep some hundred MiB of it."""
+    gc.collect()  # a model and its graphs name each other
     with contextlib.suppress(AttributeError, OSError, TypeError):  # macOS, Windows, musl
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def tell_to_stop(thread: threading.Thread) -> None:
+    """Raise SystemExit in a thread, at its next Python instruction; one that waits in C goes on waiting until then."""
+    if thread.is_alive():
+        # The documented way to raise in another thread.
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit))

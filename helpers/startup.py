@@ -1,6 +1,7 @@
 """Start a lesson: seed, threads, a quiet TensorFlow, and one line that says what is there."""
 
 import contextlib
+import gc
 import importlib.util
 import logging
 import os
@@ -128,6 +129,8 @@ def start(seed: int = 0) -> None:
     # A warning is its message; the path of the library that gave it helps no learner.
     warnings.formatwarning = lambda message, category, *_, **__: f"{category.__name__}: {message}\n"
     keras.utils.set_random_seed(seed)
+    if first:
+        gc.freeze()  # what was imported stays; without it each collection would take hundredths of a second
     hardware = f"{gpus} GPU" if gpus else f"no GPU, {cores} CPU core{'s' * (cores > 1)}"
     print(
         f"Ready: Python {platform.python_version()} · TensorFlow {tf.__version__} · Keras {keras.__version__} · "
