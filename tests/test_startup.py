@@ -134,7 +134,7 @@ def test_on_colab_without_a_network_one_message_says_what_to_do():
 
 
 def test_on_colab_everything_that_the_helpers_import_is_there_or_fetched():
-    from_colab = {"IPython", "PIL", "h5py", "ipywidgets", "keras", "matplotlib", "numpy", "psutil"}
+    from_colab = {"IPython", "PIL", "h5py", "ipywidgets", "keras", "matplotlib", "numpy", "packaging", "psutil"}
     from_colab |= {"google", "requests", "scipy", "sklearn", "tensorflow", "traitlets", "urllib3"}
     used = set()
     for path in set((ROOT / "helpers").rglob("*.py")) - set((ROOT / "helpers" / "tools").rglob("*.py")):
