@@ -13,6 +13,8 @@
 # make rehearse-colab [LESSON="00 02"]     run the notebooks as Colab would, with its versions (PYTHON=python3.13)
 # make classroom DIR=../class              write a folder to hand out: no outputs, no solutions (answers: ../class-teacher)
 # make classroom DIR=../class GRADER=nbgrader   write an nbgrader course (make grader sets nbgrader up, make test-grader tries it)
+# make hub                                 start the example of a JupyterHub for a school, on this machine alone (docs/hub; npm)
+# make test-hub [LEARNERS=12]              log learners in there, let them run lessons, measure memory and seconds
 # make pages DIR=../pages                  write the six lessons as web pages that need no Jupyter
 # make slides [LESSON="01 03"] [DIR=slides]  write the core of lessons as slides, one HTML file each (npm)
 # make handout [LESSON="01 03"] [DIR=handouts]  write one printable page a lesson, HTML and PDF (Chromium)
@@ -33,7 +35,7 @@ REVEAL_VERSION := 6.0.2
 export PIP_USER := 0
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME
 
-.PHONY: help lab test test-browser test-versions rehearse-colab classroom grader test-grader pages slides handout bench notebooks minutes record waive lint format lock address clean setup
+.PHONY: help lab test test-browser test-versions rehearse-colab classroom grader test-grader hub test-hub pages slides handout bench notebooks minutes record waive lint format lock address clean setup
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -104,6 +106,19 @@ grader: $(VENV)-grader/ready
 test-grader: $(VENV)-grader/ready
 	@$(BIN)/python -m pytest -o addopts="" --import-mode=importlib -p no:cacheprovider tests/grader
 
+# JupyterHub, its proxy and JupyterLab in an environment of their own; the kernel runs the lessons in theirs.
+$(VENV)-hub/ready: $(READY) requirements-hub.txt docs/hub/proxy/package-lock.json
+	@$(BIN)/python -m venv --clear $(VENV)-hub && \
+	$(VENV)-hub/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-hub.txt && \
+	$(BIN)/python -m ipykernel install --prefix $(VENV)-hub --name python3 > /dev/null && \
+	cp -r docs/hub/proxy $(VENV)-hub/proxy && npm ci --loglevel error --no-audit --no-fund --ignore-scripts --prefix $(VENV)-hub/proxy && touch $@
+
+hub: $(VENV)-hub/ready
+	@$(VENV)-hub/bin/python -m jupyterhub --config docs/hub/jupyterhub_config.py
+
+test-hub: $(VENV)-hub/ready
+	@LEARNERS=$(or $(LEARNERS),12) $(BIN)/python -m pytest -s -o addopts="" --import-mode=importlib -p no:cacheprovider tests/hub
+
 # reveal.js shows the slides; it is written into each file.
 $(VENV)/reveal: $(READY)
 	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $@ reveal.js@$(REVEAL_VERSION)
@@ -151,7 +166,10 @@ lock: $(READY)
 	$(VENV)/lock/bin/uv pip compile --group kit --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-kit.txt && \
 	$(VENV)/lock/bin/uv pip compile --group grader --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-grader.txt
+	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-grader.txt && \
+	$(VENV)/lock/bin/uv pip compile --group hub --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --constraints requirements.txt --custom-compile-command "make lock" -o requirements-hub.txt && \
+	npm install --silent --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --prefix docs/hub/proxy
 
 address: $(READY)
 	@$(BIN)/python -m helpers.tools.address "$(URL)" $(if $(BRANCH),"$(BRANCH)")
