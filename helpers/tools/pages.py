@@ -25,6 +25,7 @@ _STYLE = """<style>
 .jp-OutputArea-output pre span[style*="color"] {color: #333 !important}
 .ansi-green-intense-fg, .ansi-bold {color: #1b4d1b !important}
 .jp-RenderedHTMLCommon a {text-decoration: underline !important}
+.jp-RenderedHTMLCommon code {overflow-wrap: anywhere}
 </style></head>"""
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)\s#]+)(#[^)\s]*)?\)")
 
