@@ -22,7 +22,7 @@ from helpers.paths import ROOT, lesson_notebooks
 from helpers.tools.notebook_cells import notebook_path
 from helpers.tools.versions import make_environment, project_table
 
-_CELL_SECONDS = 300
+_CELL_SECONDS = 900
 # Runs in Colab's versions, as Colab would: from top to bottom, in the notebook's own folder.
 _RUN_ALL = f"""
 import json, sys, time
