@@ -4,6 +4,9 @@ import socket
 
 import pytest
 
+from helpers import models
+from helpers.tools import stored_models
+
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch):
@@ -15,3 +18,13 @@ def no_network(monkeypatch):
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """An empty folder in place of data/models."""
+    for module in (models, stored_models):
+        monkeypatch.setattr(module, "MODELS", tmp_path)
+        monkeypatch.setattr(module, "CARDS", tmp_path / "models.json")
+    models.CARDS.write_text("{}")
+    return tmp_path

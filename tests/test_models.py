@@ -4,20 +4,10 @@ import keras
 import pytest
 
 from helpers import models
-from helpers.tools import stored_models
 from helpers.tools.made_of import what_changed
 from helpers.tools.stored_models import save_model, script_made_of
 
 SCRIPT = "data/make_digit_reader.py"
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    for module in (models, stored_models):
-        monkeypatch.setattr(module, "MODELS", tmp_path)
-        monkeypatch.setattr(module, "CARDS", tmp_path / "models.json")
-    models.CARDS.write_text("{}")
-    return tmp_path
 
 
 def small_model(units=2):

@@ -12,15 +12,6 @@ from helpers.tools.stored_models import save_model, script_made_of, waive
 SCRIPT = "data/make_digit_reader.py"
 
 
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    for module in (models, stored_models):
-        monkeypatch.setattr(module, "MODELS", tmp_path)
-        monkeypatch.setattr(module, "CARDS", tmp_path / "models.json")
-    models.CARDS.write_text("{}")
-    return tmp_path
-
-
 def small_model(units=2):
     return keras.Sequential([keras.Input((3,)), keras.layers.Dense(units)])
 
