@@ -11,7 +11,7 @@ import psutil
 
 _M_ARENA_MAX = -8  # malloc.h
 # GiB that the kernel of a lesson holds at its peak, from its first cell to its last: "peak MiB" of `make bench`, rounded up.
-_NEEDED = {"00": 0.9, "01": 2.3, "02": 1.2, "03": 1.7, "04": 1.5, "05": 1.5}
+_NEEDED = {"00": 1.0, "01": 1.4, "02": 1.1, "03": 1.2, "04": 1.2, "05": 1.4}
 _CGROUP = Path("/sys/fs/cgroup")
 _OWN_GROUP = Path("/proc/self/cgroup")
 

@@ -100,12 +100,12 @@ def test_files_that_the_system_only_remembers_are_free_memory(cgroup, stat):
 @pytest.mark.parametrize(
     ("notebook", "free", "words"),
     [
-        ("/home/ada/notebooks/01_cnn.ipynb", 1.5, "lesson 1 needs up to 2.3 GiB, and there are 1.7 "),
+        ("/home/ada/notebooks/01_cnn.ipynb", 0.9, "lesson 1 needs up to 1.4 GiB, and there are 1.1 "),
         ("/home/ada/notebooks/01_cnn.ipynb", 2.5, ""),
-        ("00_introduction.ipynb", 0.8, ""),
-        ("00_introduction.ipynb", 0.5, "lesson 0 needs up to 0.9 GiB, and there are 0.7 "),
-        ("Untitled.ipynb", 1.5, "a lesson needs up to 2.3 GiB"),
-        ("", 2.2, ""),
+        ("00_introduction.ipynb", 0.9, ""),
+        ("00_introduction.ipynb", 0.5, "lesson 0 needs up to 1.0 GiB, and there are 0.7 "),
+        ("Untitled.ipynb", 0.9, "a lesson needs up to 1.4 GiB"),
+        ("", 1.3, ""),
     ],
 )
 def test_what_a_lesson_needs_is_said_where_it_is_not_there(monkeypatch, notebook, free, words):

@@ -29,7 +29,7 @@ def test_start_says_one_line_and_nothing_on_stderr():
 
 def test_start_says_where_memory_is_short():
     code = "from helpers import machine, startup; machine.available_memory = lambda: 2**28; startup.start()"
-    assert "\nShort of memory: lesson 1 needs up to 2.3 GiB" in run(code, JPY_SESSION_NAME="/x/01_cnn.ipynb").stdout
+    assert "\nShort of memory: lesson 1 needs up to 1.4 GiB" in run(code, JPY_SESSION_NAME="/x/01_cnn.ipynb").stdout
 
 
 MASKED = """

@@ -3,7 +3,7 @@
 RESERVE = 1536  # MiB for the system, the hub and its proxy
 SIZES = (8, 16, 32, 64)  # GiB
 # MiB at the peak of one kernel alone ("peak MiB" of `make bench`): for lessons that the load test does not run.
-KERNEL_PEAKS = {"02": 1135, "03": 1138, "04": 1430, "05": 1511}
+KERNEL_PEAKS = {"02": 1102, "03": 1149, "04": 1225, "05": 1424}
 
 
 def students(memory, need):
