@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import gc
+import math
 import os
 import threading
 from pathlib import Path
@@ -10,8 +11,8 @@ from pathlib import Path
 import psutil
 
 _M_ARENA_MAX = -8  # malloc.h
-# GiB that the kernel of a lesson holds at its peak, from its first cell to its last: "peak MiB" of `make bench`, rounded up.
-_NEEDED = {"00": 1.0, "01": 1.4, "02": 1.1, "03": 1.2, "04": 1.2, "05": 1.4}
+# What the kernel of a lesson holds at its peak, from its first cell to its last: "peak MiB" of `make bench`.
+PEAK_MIB = {"00": 943, "01": 1346, "02": 1102, "03": 1149, "04": 1225, "05": 1424}
 _CGROUP = Path("/sys/fs/cgroup")
 _OWN_GROUP = Path("/proc/self/cgroup")
 
@@ -72,11 +73,11 @@ def short_memory() -> str:
     The lesson is known from the notebook's name, which Jupyter tells its kernels; else the largest one is assumed.
     """
     name = Path(os.environ.get("JPY_SESSION_NAME", "")).name
-    needed = _NEEDED.get(name[:2], max(_NEEDED.values()))
+    needed = math.ceil(PEAK_MIB.get(name[:2], max(PEAK_MIB.values())) / 102.4) / 10  # GiB, to tenths
     held, free = psutil.Process().memory_info().rss / 2**30, available_memory() / 2**30
     if held + free >= needed:
         return ""
-    lesson = f"lesson {int(name[:2])}" if name[:2] in _NEEDED else "a lesson"
+    lesson = f"lesson {int(name[:2])}" if name[:2] in PEAK_MIB else "a lesson"
     return (
         f"Short of memory: {lesson} needs up to {needed:.1f} GiB, and there are {held + free:.1f} ({held:.1f} in use by this "
         'kernel, others left out). A long cell may end with "kernel died". Shut down other kernels (Kernel > Shut Down All), '

@@ -11,7 +11,6 @@ import contextlib
 import json
 import subprocess
 import sys
-import threading
 import time
 from statistics import median
 
@@ -19,7 +18,7 @@ import nbformat
 import psutil
 
 from helpers.paths import ROOT, lesson_notebooks
-from helpers.tools.kernels import fresh_kernel
+from helpers.tools.kernels import fresh_kernel, looking_on
 from helpers.tools.notebook_cells import experiments, notebook_path, run_experiment
 from helpers.tools.recorder import HIDDEN, without_test_scores
 
@@ -74,24 +73,6 @@ def _kernel_cpu_seconds():
     return max(used)
 
 
-@contextlib.contextmanager
-def _peak_memory():
-    """A list whose one number is the peak of the kernel's MiB so far, watched while the block runs."""
-    peak, stop = [0.0], threading.Event()
-
-    def watch():
-        while not stop.wait(0.2):
-            peak[0] = max(peak[0], _children_mib())
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield peak
-    finally:
-        stop.set()
-        watcher.join()
-
-
 def _run_all(path):
     """Run a notebook, then move each of its panels.
 
@@ -101,10 +82,10 @@ def _run_all(path):
     """
     notebook = nbformat.read(path, as_version=4)
     notebook.cells.append(nbformat.v4.new_code_cell(_SWEEP))
-    cell_seconds = []
+    cell_seconds, sizes = [], [0.0]
     began = time.perf_counter()
     with fresh_kernel(notebook) as client:
-        with _peak_memory() as peak:
+        with looking_on(lambda: sizes.append(_children_mib()), 0.2):
             for number, cell in enumerate(notebook.cells[:-1]):
                 began_cell = time.perf_counter()
                 client.execute_cell(cell, number)
@@ -113,7 +94,7 @@ def _run_all(path):
         cpu_seconds = _kernel_cpu_seconds()
         client.execute_cell(notebook.cells[-1], len(notebook.cells) - 1)
     moves = json.loads("".join(output.get("text", "") for output in notebook.cells[-1].outputs))
-    return seconds, cpu_seconds, max(cell_seconds), peak[0], moves
+    return seconds, cpu_seconds, max(cell_seconds), max(sizes), moves
 
 
 def _print_table(title, columns, rows):

@@ -3,7 +3,8 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from nbclient import NotebookClient
@@ -15,6 +16,30 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 CELL_SECONDS = 3600  # longer than any recorded experiment takes
+
+
+@contextlib.contextmanager
+def looking_on(look: Callable[[], None], seconds: float) -> Iterator[None]:
+    """Call a function again and again in a thread of its own while the block runs.
+
+    Args:
+        look: function without arguments; called once before the first pause.
+        seconds: pause between two calls.
+    """
+    over = threading.Event()
+
+    def watch():
+        while not over.is_set():
+            look()
+            over.wait(seconds)
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 @contextlib.contextmanager

@@ -31,7 +31,7 @@ def made_of(code: str) -> dict[str, str]:
     tree = ast.parse(code)
     followed, dumps, cards = set(), {}, model_cards()
     named = _texts(tree)
-    to_follow = [_counted(name) for name in _imports(tree).values()]
+    to_follow = _reached(tree, _imports(tree))
     while to_follow:
         place = to_follow.pop()
         if place is None or place in followed:
@@ -44,8 +44,7 @@ def made_of(code: str) -> dict[str, str]:
         named |= _texts(node)
         dumps.setdefault(name, []).append(_dump([node]))
         to_follow += [_counted(f"{module}.{used}") for used in _names(node)]
-        around = _imports(_tree(module)) | _imports(node)
-        to_follow += [_counted(around[used]) for used in _names(node) if used in around]
+        to_follow += _reached(node, _imports(_tree(module)) | _imports(node))
     parts = {"code": _hash(_dump(tree.body))}
     parts |= {name: _hash("\n".join(sorted(texts))) for name, texts in sorted(dumps.items())}
     return parts | {f"model {name}": cards[name]["sha256"][:_DIGITS] for name in sorted(named & cards.keys())}
@@ -75,6 +74,15 @@ def differing(stored: object, now: object, name: str = "") -> list[str]:
         same = math.isclose(stored, now, rel_tol=1e-3, abs_tol=1e-3) or (math.isnan(stored) and math.isnan(now))
         return [] if same else [f"{name}: {stored:g}, now {now:g}"]
     return [] if stored == now else [f"{name}: {stored!r}, now {now!r}"]
+
+
+def _reached(node, bound):
+    """The helpers that a piece of code names: by a name it imported, or as ``module.name``; None for what does not count."""
+    used = [bound[name] for name in _names(node) | _imports(node).keys() if name in bound]
+    for part in ast.walk(node):
+        if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id in bound:
+            used.append(f"{bound[part.value.id]}.{part.attr}")
+    return [_counted(dotted) for dotted in used]
 
 
 def _counted(dotted):

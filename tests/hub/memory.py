@@ -1,10 +1,11 @@
 """What hub, servers and kernels hold, looked at every two seconds."""
 
 import contextlib
-import threading
 from dataclasses import dataclass, field
 
 import psutil
+
+from helpers.tools.kernels import looking_on
 
 _SECONDS = 2
 MIB = 2**20
@@ -28,20 +29,9 @@ class Peaks:
 @contextlib.contextmanager
 def watched_memory(hub):
     """Peaks that grow while the block runs (Linux)."""
-    peaks, over = Peaks(), threading.Event()
-
-    def watch():
-        while not over.is_set():
-            _look(hub, peaks)
-            over.wait(_SECONDS)
-
-    thread = threading.Thread(target=watch, daemon=True)
-    thread.start()
-    try:
+    peaks = Peaks()
+    with looking_on(lambda: _look(hub, peaks), _SECONDS):
         yield peaks
-    finally:
-        over.set()
-        thread.join()
 
 
 def _look(hub, peaks):

@@ -1,9 +1,11 @@
 """How many students fit into a server: the table in docs/hub/README.md."""
 
+from helpers.machine import PEAK_MIB
+
 RESERVE = 1536  # MiB for the system, the hub and its proxy
 SIZES = (8, 16, 32, 64)  # GiB
-# MiB at the peak of one kernel alone ("peak MiB" of `make bench`): for lessons that the load test does not run.
-KERNEL_PEAKS = {"02": 1102, "03": 1149, "04": 1225, "05": 1424}
+# MiB at the peak of one kernel alone: for lessons that the load test does not run.
+KERNEL_PEAKS = {lesson: peak for lesson, peak in PEAK_MIB.items() if lesson not in ("00", "01")}
 
 
 def students(memory, need):

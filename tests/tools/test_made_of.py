@@ -86,6 +86,12 @@ def test_a_helper_far_below_counts_and_the_file_it_lies_in_does_not(helpers):
     assert what_changed(before, made_of(CODE)) == ["score"]
 
 
+def test_a_helper_of_an_imported_module_counts(helpers):
+    helpers()
+    by_module = made_of("from helpers.data.builtin import pictures\nx = pictures.load('digits')")
+    assert by_module | {"code": ""} == made_of(CODE) | {"code": ""}
+
+
 def test_a_class_and_a_function_in_a_class_count(helpers):
     helpers("class load:\n    def run(self):\n        return 1")
     before = made_of(CODE)
